@@ -1,0 +1,16 @@
+// The commands, one maker each; main puts them into the order of the help.
+#pragma once
+
+#include <memory>
+
+#include "cli/command.h"
+
+namespace timbang::cli {
+
+std::unique_ptr<Command> make_check_command(CLI::App& program);
+std::unique_ptr<Command> make_score_command(CLI::App& program);
+std::unique_ptr<Command> make_explain_command(CLI::App& program);
+std::unique_ptr<Command> make_test_command(CLI::App& program);
+std::unique_ptr<Command> make_eval_command(CLI::App& program);
+
+}  // namespace timbang::cli

@@ -1,0 +1,42 @@
+// Where a command speaks: results to standard output, everything else to standard error, in one language.
+// Made by main, handed to every command.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cli/exit_status.h"
+#include "cli/texts.h"
+#include "engine/source/diagnostic.h"
+#include "engine/source/language.h"
+#include "engine/source/source_file.h"
+
+namespace timbang::cli {
+
+class Console {
+public:
+  explicit Console(source::Language language) : language_(language) {}
+
+  source::Language language() const { return language_; }
+  /// From here on this language is spoken, for example that of the rule file.
+  void speak(source::Language language) { language_ = language; }
+
+  void print(std::string_view text) const;
+  void print_error(std::string_view text) const;
+  void print(source::SourceStore const& sources, std::vector<source::Diagnostic> const& diagnostics,
+             std::size_t num_dropped = 0) const;
+  void print(source::SourceStore const& sources, source::Diagnostic const& diagnostic) const;
+
+  /// Says what is wrong with the command and where its help is. `command` is its name, or empty.
+  ExitStatus usage_error(std::string_view command, std::string_view message) const;
+
+private:
+  source::Language language_;
+};
+
+/// Somebody is looking at standard error, so that progress may be shown there.
+bool is_error_terminal();
+
+}  // namespace timbang::cli

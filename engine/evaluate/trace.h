@@ -1,0 +1,49 @@
+// What the interpreter met on its way, kept for the explainer; costs nothing when absent.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/ir/program.h"
+#include "engine/value/outcome.h"
+
+namespace timbang::evaluate {
+
+/// One value that a formula read: a datum, a parameter, a date or another rule.
+struct TraceOperand {
+  ir::NodeId node;
+  std::string name;    ///< as it stands in the rules, with the element: `skp[2020].nilai_skp`
+  std::string source;  ///< for data: the source's name for it
+  value::Outcome outcome;
+};
+
+/// One evaluation of a rule's formula, guard, table row test or requirement. Every evaluation of a rule ends with exactly
+/// one step of the roles formula, requirement or table, whose outcome is the rule's; guards and formulas of exceptions
+/// stand before it.
+struct TraceStep {
+  enum class Role : std::uint8_t { applies_when, formula, requirement, exception_guard, exception_formula, table };
+  std::optional<ir::RuleId> rule;            ///< none for the applicability of the assessment
+  Role role = Role::formula;
+  std::string element;                       ///< `skp[2020]` for rules `untuk setiap`
+  std::optional<std::uint16_t> exception;    ///< index in the rule's tree
+  std::vector<std::uint16_t> rows;           ///< tables: rows that match or may match
+  std::vector<TraceOperand> operands;        ///< in the order read, each once
+  std::vector<TraceOperand> intermediate;    ///< rounding and clamping: the operand's node and value, then the node's own
+  value::Outcome outcome = value::NotApplicable{};
+  /// What the rule's own formula gave, before exceptions; empty when it was not evaluated.
+  std::optional<value::Outcome> own;
+};
+
+class TraceRecorder {
+public:
+  void record(TraceStep step) { steps_.push_back(std::move(step)); }
+  /// In the order in which evaluations ended: what a rule needs stands before it.
+  std::vector<TraceStep> const& steps() const { return steps_; }
+
+private:
+  std::vector<TraceStep> steps_;
+};
+
+}  // namespace timbang::evaluate

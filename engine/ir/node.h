@@ -1,0 +1,138 @@
+// Expressions of the typed program. Made by language/lower, read by evaluate, explain and every later back end.
+// Every node is typed and knows the text it came from; nothing here refers to the syntax tree.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "engine/ir/identifier.h"
+#include "engine/source/source_file.h"
+#include "engine/value/operation.h"
+#include "engine/value/type.h"
+#include "engine/value/value.h"
+
+namespace timbang::ir {
+
+/// Field numbers from a record down through nested records; all but the last are records.
+using FieldPath = std::vector<std::uint16_t>;
+
+/// Records in scope: 0 is the subject of the assessment, each list operation pushes its element as the next.
+using ScopeDepth = std::uint8_t;
+
+/// The rows of a list that an operation looks at.
+struct ListSource {
+  ScopeDepth depth = 0;                         ///< scope whose record has the list
+  FieldPath path;                               ///< ends at the list field
+  std::optional<std::uint16_t> calendar_years;  ///< `dalam n tahun kalender terakhir`: exactly these years, one row each
+  std::optional<NodeId> filter;                 ///< `yang (…)`: evaluated with the element as the innermost scope
+};
+
+struct Literal {
+  value::Value value;
+};
+struct FieldRead {
+  ScopeDepth depth = 0;
+  FieldPath path;
+};
+struct ParameterRead {
+  ParameterId parameter;
+};
+/// Another rule of the same assessment. A rule declared `untuk setiap` is read for the element at `depth`.
+struct RuleRead {
+  RuleId rule;
+  ScopeDepth depth = 0;
+};
+/// `tanggal_evaluasi`.
+struct EvaluationDateRead {};
+/// The input of the table whose row is being tested.
+struct TableInput {
+  std::uint16_t column = 0;
+};
+struct Not {
+  NodeId operand;
+};
+/// All operands joined by `dan`, or all by `atau`; at least two.
+struct Logical {
+  bool is_and = true;
+  std::vector<NodeId> operands;
+};
+struct Compare {
+  value::ComparisonOperator operation = value::ComparisonOperator::equal;
+  NodeId left;
+  NodeId right;
+};
+struct OneOf {
+  NodeId operand;
+  std::vector<NodeId> candidates;
+};
+struct InInterval {
+  NodeId operand;
+  std::optional<NodeId> low;
+  std::optional<NodeId> high;
+  bool low_open = false;
+  bool high_open = false;
+};
+struct Arithmetic {
+  value::ArithmeticOperator operation = value::ArithmeticOperator::add;
+  NodeId left;
+  NodeId right;
+};
+/// date + duration, or date - duration.
+struct AddDuration {
+  bool subtract = false;
+  NodeId date;
+  NodeId duration;
+  value::CalendarPolicy policy = value::CalendarPolicy::none;
+};
+/// `masa sejak from pada to`.
+struct TimeSince {
+  NodeId from;
+  NodeId to;
+  value::CalendarPolicy policy = value::CalendarPolicy::none;
+};
+/// Stands only at the end of a formula.
+struct Round {
+  NodeId operand;
+  std::uint32_t decimals = 0;
+  value::RoundingMode mode = value::RoundingMode::half_up;
+  bool is_percent = false;
+};
+struct Clamp {
+  NodeId operand;
+  NodeId low;
+  NodeId high;
+};
+/// `setiap list memenuhi (condition)`.
+struct Every {
+  ListSource list;
+  NodeId condition;
+};
+/// `ada list yang (…)`: some row passes the source's filter.
+struct Exists {
+  ListSource list;
+};
+/// `terbaru element dari list`: the element expression of the row with the latest date.
+struct Latest {
+  ListSource list;
+  std::uint16_t date_field = 0;  ///< of the row
+  NodeId element;                ///< evaluated with the row as the innermost scope
+};
+/// `sudah ada data x`: always known.
+struct HasData {
+  NodeId operand;
+};
+
+using Operation = std::variant<Literal, FieldRead, ParameterRead, RuleRead, EvaluationDateRead, TableInput, Not, Logical,
+                               Compare, OneOf, InInterval, Arithmetic, AddDuration, TimeSince, Round, Clamp, Every,
+                               Exists, Latest, HasData>;
+
+struct Node {
+  Operation operation;
+  value::Type type;
+  source::Span span;  ///< the text as the author wrote it
+};
+
+}  // namespace timbang::ir

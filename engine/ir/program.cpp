@@ -1,0 +1,18 @@
+#include "engine/ir/program.h"
+
+namespace timbang::ir {
+
+std::optional<AssessmentId> Program::find_assessment(std::string_view name) const {
+  std::optional<AssessmentId> found;
+  for (std::size_t i = 0; i < assessments.size(); ++i) {
+    auto const& candidate = assessments[i];
+    auto const id = AssessmentId{static_cast<std::uint16_t>(i)};
+    if ((*this)[candidate.package].name + "." + candidate.name == name) return id;
+    if (candidate.name != name) continue;
+    if (found) return std::nullopt;
+    found = id;
+  }
+  return found;
+}
+
+}  // namespace timbang::ir

@@ -1,0 +1,268 @@
+// The typed program: everything that was loaded, checked and lowered; total, and complete without the syntax tree.
+// Made by language/lower (cannot fail for a user), immutable afterwards.
+// Tables are indexed by the identifiers of identifier.h.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/ir/identifier.h"
+#include "engine/ir/node.h"
+#include "engine/source/language.h"
+#include "engine/value/calendar.h"
+#include "engine/value/possible.h"
+
+namespace timbang::ir {
+
+struct Package {
+  std::string name;     ///< `nasional.jpt`
+  std::string version;  ///< as written
+  source::Language language = source::Language::indonesian;
+  value::CalendarPolicy calendar_policy = value::CalendarPolicy::none;
+  source::Span span;
+};
+
+/// In force on both days; an absent date is not known or not yet come.
+struct Regulation {
+  std::string name;   ///< `UU_5_2014`
+  std::string title;
+  std::optional<value::Date> from;
+  std::optional<value::Date> through;
+  std::vector<RegulationId> repeals;
+  PackageId package;
+  source::Span span;
+};
+
+enum class CitationPartKind : std::uint8_t { article, paragraph, letter, number, annex, page };
+struct CitationPart {
+  CitationPartKind kind = CitationPartKind::article;
+  std::string text;  ///< `117`, `1`, `a`, `IV.B.3`
+};
+struct Citation {
+  RegulationId regulation;
+  std::vector<CitationPart> parts;
+};
+
+/// What stands beside a rule: its legal basis, remarks, and what nobody has yet confirmed.
+struct Annotations {
+  std::vector<Citation> citations;
+  std::vector<std::string> notes;
+  std::vector<std::string> to_check;
+};
+
+struct Unit {
+  std::string name;  ///< of the predefined ones: empty
+  PackageId package;
+};
+
+struct EnumerationEntry {
+  std::string name;                  ///< as rules write it: `sangat_baik`
+  std::string label;                 ///< for people: `Sangat Baik`
+  std::vector<std::string> codes;    ///< external codes: `1`
+  std::vector<std::string> aliases;  ///< other spellings in data
+};
+/// Entries stand lowest first when ordered, else as written.
+struct Enumeration {
+  std::string name;
+  std::string label;
+  bool ordered = false;
+  std::vector<EnumerationEntry> entries;
+  PackageId package;
+  source::Span span;
+};
+
+struct Field {
+  std::string name;
+  std::string label;                       ///< may be empty
+  value::Type type;
+  std::vector<std::string> source_names;   ///< `dari "tglLahir"`, in order; data may also use `name`
+  value::Absence when_empty = value::Absence::unknown;
+  std::optional<std::uint32_t> decimals;   ///< at most so many, when stated
+  value::Interval<value::Rational> range;  ///< numbers: `dalam [0 .. 120]`
+  std::string pattern;                     ///< text: ECMAScript regular expression for the whole text; may be empty
+  // Lists only:
+  std::optional<std::uint32_t> max_rows;       ///< `paling banyak 60`
+  bool one_each_year = false;                  ///< `satu tiap tahun`: the row's key is a calendar year
+  bool no_rows_mean_none = false;              ///< `tanpa baris berarti tidak ada`
+  std::optional<std::uint16_t> latest_by;      ///< `terbaru menurut f`: field of the row type
+  Annotations annotations;
+  source::Span span;
+};
+
+struct RecordType {
+  std::string name;
+  std::string label;
+  std::vector<Field> fields;
+  std::optional<std::uint16_t> key;  ///< `kunci`
+  PackageId package;
+  source::Span span;
+};
+
+struct ParameterVersion {
+  value::Date from;
+  std::optional<value::Date> through;  ///< both days included; absent: until further notice
+  value::Value value;
+  Annotations annotations;
+  source::Span span;
+};
+/// Versions stand by date, without overlap.
+struct Parameter {
+  std::string name;
+  std::string label;
+  value::Type type;
+  std::vector<ParameterVersion> versions;
+  PackageId package;
+  source::Span span;
+};
+
+/// `kecuali`. For a requirement without `formula` a holding exception satisfies it; with one, that condition takes the
+/// place of the requirement's. For a value the formula is always there.
+struct Exception {
+  std::string name;   ///< may be empty
+  std::string label;  ///< may be empty
+  NodeId guard;
+  std::optional<NodeId> formula;
+  std::vector<std::uint16_t> children;  ///< exceptions to this one (`terhadap`)
+  Annotations annotations;
+  source::Span span;
+};
+struct ExceptionTree {
+  std::vector<Exception> exceptions;  ///< in the order written
+  std::vector<std::uint16_t> roots;   ///< those of the rule itself
+};
+
+/// `hitung`, `langkah`.
+struct Computation {
+  NodeId formula;
+  ExceptionTree exceptions;
+};
+/// One output column of a table.
+struct TableOutput {
+  TableId table;
+  std::uint16_t column = 0;
+};
+/// `syarat`.
+struct Requirement {
+  NodeId condition;
+  ExceptionTree exceptions;
+};
+/// `putusan`: all the requirements named. With `applies_when` false the decision is `tidak berlaku`, and its requirements
+/// give no reasons.
+struct DecisionRule {
+  std::vector<RuleId> requirements;
+  std::optional<NodeId> applies_when;
+  ExceptionTree exceptions;
+};
+
+struct Rule {
+  std::string name;
+  std::string label;  ///< may be empty
+  std::variant<Computation, TableOutput, Requirement, DecisionRule> body;
+  value::Type type;                        ///< boolean for requirements and decisions
+  std::optional<std::uint32_t> decimals;   ///< declared with the type
+  value::Interval<value::Rational> range;  ///< declared with the type
+  bool is_step = false;                    ///< `langkah`: not a result
+  std::optional<FieldPath> for_each;       ///< `untuk setiap`: path of a list of the subject
+  AssessmentId assessment;
+  Annotations annotations;
+  source::Span span;
+};
+
+enum class HitPolicy : std::uint8_t { exactly_one, first_match };
+
+struct TableRow {
+  std::string name;                  ///< column `baris`; may be empty
+  std::vector<NodeId> conditions;    ///< boolean, over TableInput; one per input column (`-` is the literal yes)
+  std::vector<NodeId> outputs;       ///< one per output column
+  Annotations annotations;
+  source::Span span;
+};
+struct Table {
+  std::string name;
+  std::string label;
+  HitPolicy hit_policy = HitPolicy::exactly_one;
+  std::vector<NodeId> inputs;
+  std::vector<RuleId> outputs;
+  std::vector<TableRow> rows;
+  std::optional<FieldPath> for_each;
+  AssessmentId assessment;
+  Annotations annotations;
+  source::Span span;
+};
+
+struct Assessment {
+  std::string name;
+  std::string label;
+  RecordTypeId subject;
+  std::optional<NodeId> applies_when;  ///< `berlaku bila`
+  std::vector<RuleId> rules;           ///< in the order written
+  PackageId package;
+  Annotations annotations;
+  source::Span span;
+};
+
+/// What a test in the file expects of one result.
+struct ExpectValue {
+  value::Value value;
+};
+struct ExpectUndecided {};      ///< every value is still possible
+struct ExpectNotApplicable {};
+struct ExpectProvisional {      ///< `sementara [a .. b]`, `sementara (x; y)`
+  value::Possible possible;
+};
+/// `karena syarat s`, `karena belum ada data x`.
+struct ExpectFailing {};
+struct ExpectMissing {
+  std::string path;
+};
+struct Expectation {
+  std::variant<ExpectValue, ExpectUndecided, ExpectNotApplicable, ExpectProvisional, ExpectFailing, ExpectMissing> expected;
+  RuleId rule;  ///< of the result or requirement; not used by ExpectMissing
+  source::Span span;
+};
+struct ExampleCase {
+  std::optional<value::Date> evaluation_date;
+  value::Datum subject;  ///< a RecordDatum of the subject's type
+  std::vector<Expectation> expectations;
+  source::Span span;
+};
+/// `contoh`.
+struct Example {
+  std::string name;
+  AssessmentId assessment;
+  std::vector<ExampleCase> cases;
+  source::Span span;
+};
+
+struct Program {
+  std::vector<Package> packages;
+  std::vector<Regulation> regulations;
+  std::vector<Unit> units;
+  std::vector<Enumeration> enumerations;
+  std::vector<RecordType> record_types;
+  std::vector<Parameter> parameters;
+  std::vector<Assessment> assessments;
+  std::vector<Rule> rules;
+  std::vector<Table> tables;
+  std::vector<Node> nodes;
+  std::vector<Example> examples;
+
+  Package const& operator[](PackageId id) const { return packages.at(id.index); }
+  Regulation const& operator[](RegulationId id) const { return regulations.at(id.index); }
+  Enumeration const& operator[](EnumerationId id) const { return enumerations.at(id.index); }
+  RecordType const& operator[](RecordTypeId id) const { return record_types.at(id.index); }
+  Parameter const& operator[](ParameterId id) const { return parameters.at(id.index); }
+  Assessment const& operator[](AssessmentId id) const { return assessments.at(id.index); }
+  Rule const& operator[](RuleId id) const { return rules.at(id.index); }
+  Table const& operator[](TableId id) const { return tables.at(id.index); }
+  Node const& operator[](NodeId id) const { return nodes.at(id.index); }
+
+  /// By its name (`PerpanjanganJPT`) or with its package (`nasional.jpt.PerpanjanganJPT`); empty when there is none,
+  /// or when the short name is that of several.
+  std::optional<AssessmentId> find_assessment(std::string_view name) const;
+};
+
+}  // namespace timbang::ir

@@ -1,0 +1,116 @@
+#include "engine/ir/walk.h"
+
+#include <unordered_set>
+
+namespace timbang::ir {
+
+namespace {
+
+template <typename... Ts>
+struct Overloaded : Ts... {
+  using Ts::operator()...;
+};
+template <typename... Ts>
+Overloaded(Ts...) -> Overloaded<Ts...>;
+
+void append(std::vector<NodeId>& nodes, std::optional<NodeId> node) {
+  if (node) nodes.push_back(*node);
+}
+
+void append(std::vector<NodeId>& nodes, ExceptionTree const& tree) {
+  for (auto const& exception : tree.exceptions) {
+    nodes.push_back(exception.guard);
+    append(nodes, exception.formula);
+  }
+}
+
+void append(std::vector<NodeId>& nodes, Table const& table) {
+  nodes.insert(nodes.end(), table.inputs.begin(), table.inputs.end());
+  for (auto const& row : table.rows) {
+    nodes.insert(nodes.end(), row.conditions.begin(), row.conditions.end());
+    nodes.insert(nodes.end(), row.outputs.begin(), row.outputs.end());
+  }
+}
+
+}  // namespace
+
+std::vector<NodeId> operands(Node const& node) {
+  using Nodes = std::vector<NodeId>;
+  auto const of_list = [](ListSource const& list, std::optional<NodeId> inner) {
+    Nodes nodes;
+    append(nodes, list.filter);
+    append(nodes, inner);
+    return nodes;
+  };
+  return std::visit(
+      Overloaded{
+          [](Literal const&) { return Nodes{}; },
+          [](FieldRead const&) { return Nodes{}; },
+          [](ParameterRead const&) { return Nodes{}; },
+          [](RuleRead const&) { return Nodes{}; },
+          [](EvaluationDateRead const&) { return Nodes{}; },
+          [](TableInput const&) { return Nodes{}; },
+          [](Not const& operation) { return Nodes{operation.operand}; },
+          [](Logical const& operation) { return operation.operands; },
+          [](Compare const& operation) { return Nodes{operation.left, operation.right}; },
+          [](OneOf const& operation) {
+            Nodes nodes{operation.operand};
+            nodes.insert(nodes.end(), operation.candidates.begin(), operation.candidates.end());
+            return nodes;
+          },
+          [](InInterval const& operation) {
+            Nodes nodes{operation.operand};
+            append(nodes, operation.low);
+            append(nodes, operation.high);
+            return nodes;
+          },
+          [](Arithmetic const& operation) { return Nodes{operation.left, operation.right}; },
+          [](AddDuration const& operation) { return Nodes{operation.date, operation.duration}; },
+          [](TimeSince const& operation) { return Nodes{operation.from, operation.to}; },
+          [](Round const& operation) { return Nodes{operation.operand}; },
+          [](Clamp const& operation) { return Nodes{operation.operand, operation.low, operation.high}; },
+          [&](Every const& operation) { return of_list(operation.list, operation.condition); },
+          [&](Exists const& operation) { return of_list(operation.list, std::nullopt); },
+          [&](Latest const& operation) { return of_list(operation.list, operation.element); },
+          [](HasData const& operation) { return Nodes{operation.operand}; },
+      },
+      node.operation);
+}
+
+std::vector<NodeId> roots(Program const& program, Rule const& rule) {
+  std::vector<NodeId> nodes;
+  std::visit(Overloaded{
+                 [&](Computation const& body) {
+                   nodes.push_back(body.formula);
+                   append(nodes, body.exceptions);
+                 },
+                 [&](TableOutput const& body) { append(nodes, program[body.table]); },
+                 [&](Requirement const& body) {
+                   nodes.push_back(body.condition);
+                   append(nodes, body.exceptions);
+                 },
+                 [&](DecisionRule const& body) {
+                   append(nodes, body.applies_when);
+                   append(nodes, body.exceptions);
+                 },
+             },
+             rule.body);
+  return nodes;
+}
+
+std::vector<NodeId> reachable(Program const& program, std::vector<NodeId> const& from) {
+  std::vector<NodeId> found;
+  std::unordered_set<std::uint32_t> seen;
+  std::vector<NodeId> open(from.rbegin(), from.rend());
+  while (!open.empty()) {
+    auto const node = open.back();
+    open.pop_back();
+    if (!seen.insert(node.index).second) continue;
+    found.push_back(node);
+    auto const needed = operands(program[node]);
+    open.insert(open.end(), needed.rbegin(), needed.rend());
+  }
+  return found;
+}
+
+}  // namespace timbang::ir

@@ -1,0 +1,20 @@
+// Which nodes does a node need? For every analysis of the typed program that follows operands.
+#pragma once
+
+#include <vector>
+
+#include "engine/ir/program.h"
+
+namespace timbang::ir {
+
+/// The operands of a node, in the order written; a list operation's filter before its condition or element.
+std::vector<NodeId> operands(Node const& node);
+
+/// Every node of the rule: formula or condition, exceptions, and for a table output the inputs, conditions and outputs of
+/// the table. Only the roots; what they need is found with `operands`.
+std::vector<NodeId> roots(Program const& program, Rule const& rule);
+
+/// The node and all that it needs, each once, operands after the node that needs them.
+std::vector<NodeId> reachable(Program const& program, std::vector<NodeId> const& from);
+
+}  // namespace timbang::ir

@@ -1,0 +1,308 @@
+#include "engine/language/check/assessment_checker.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "engine/language/check/declaration_checker.h"
+#include "engine/language/check/table_checker.h"
+
+namespace timbang::language {
+
+using source::DiagnosticCode;
+using value::Type;
+using value::TypeKind;
+
+// ---- Declaring -----------------------------------------------------------------------------------------------------------
+
+bool AssessmentChecker::declare_rules() {
+  auto const subject = resolve(state_, module_, tree_.subject.text(), tree_.subject.span, SymbolKind::record);
+  assessment().label = tree_.heading.label;
+  assessment().span = tree_.heading.name.span;
+  assessment().annotations = annotations(state_, module_, tree_.heading.annotations);
+  if (subject) assessment().subject = ir::RecordTypeId{subject->index};
+  if (!subject) return false;
+  for (auto const& rule_tree : tree_.rules) {
+    std::visit([&](auto const& declared) { declare(declared); }, rule_tree);
+  }
+  return true;
+}
+
+std::optional<ir::RuleId> AssessmentChecker::find_rule(std::string const& name) const {
+  for (auto const id : state_.program[id_].rules) {
+    if (state_.program[id].name == name) return id;
+  }
+  return std::nullopt;
+}
+
+std::optional<ir::RuleId> AssessmentChecker::declare_rule(ast::Name const& name, ir::Rule rule) {
+  if (auto const other = find_rule(name.text)) {
+    state_.report_clash(DiagnosticCode::duplicate_name, name.span, {name.text}, state_.program[*other].span,
+                        {"pernyataan yang pertama", "first declared here"});
+    return std::nullopt;
+  }
+  auto const& subject = state_.program[assessment().subject];
+  if (auto const field = rule.for_each ? std::nullopt : find_field(subject, name.text)) {
+    state_.report_clash(DiagnosticCode::duplicate_name, name.span, {name.text}, subject.fields[*field].span,
+                        {"isian dengan nama yang sama", "a field of the same name"});
+    return std::nullopt;
+  }
+  if (state_.program.rules.size() >= UINT16_MAX) return std::nullopt;
+  rule.name = name.text;
+  rule.span = name.span;
+  rule.assessment = id_;
+  state_.program.rules.push_back(std::move(rule));
+  auto const id = ir::RuleId{static_cast<std::uint16_t>(state_.program.rules.size() - 1)};
+  assessment().rules.push_back(id);
+  return id;
+}
+
+// The list of the subject that `untuk setiap` names.
+std::optional<ir::FieldPath> AssessmentChecker::list_path(ast::Path const& path) {
+  auto const* record = &state_.program[assessment().subject];
+  ir::FieldPath result;
+  for (auto const& part : path.parts) {
+    auto const index = find_field(*record, part.text);
+    if (!index) {
+      if (!state_.is_excused(module_.package, part.text)) {
+        state_.report(DiagnosticCode::no_such_field, part.span, {part.text, record->name}, suggestion(part.text, field_names(*record)));
+      }
+      return std::nullopt;
+    }
+    result.push_back(*index);
+    auto const type = record->fields[*index].type;
+    auto const is_last = &part == &path.parts.back();
+    if (is_last && type.kind == TypeKind::list) return result;
+    if (is_last || type.kind != TypeKind::record) break;
+    record = &state_.program.record_types.at(type.index);
+  }
+  state_.report(DiagnosticCode::list_expected, path.span, {path.text()});
+  return std::nullopt;
+}
+
+void AssessmentChecker::declare(ast::Computation const& tree) {
+  auto const type = resolve_type(state_, module_, tree.type);
+  ir::Rule declared;
+  if (tree.for_each) declared.for_each = list_path(*tree.for_each);
+  if (!type || (tree.for_each && !declared.for_each)) {
+    state_.unread_names.insert(tree.heading.name.text);
+    return;
+  }
+  auto const refinement = check_refinement(state_, module_, tree.type, *type);
+  declared.label = tree.heading.label;
+  declared.type = *type;
+  declared.decimals = refinement.decimals;
+  declared.range = refinement.range;
+  declared.is_step = tree.is_step;
+  declared.annotations = annotations(state_, module_, tree.heading.annotations);
+  declare_rule(tree.heading.name, std::move(declared));
+}
+
+void AssessmentChecker::declare(ast::Table const& tree) {
+  ir::Table table;
+  table.name = tree.heading.name.text;
+  table.label = tree.heading.label;
+  table.hit_policy = tree.first_match ? ir::HitPolicy::first_match : ir::HitPolicy::exactly_one;
+  table.assessment = id_;
+  table.annotations = annotations(state_, module_, tree.heading.annotations);
+  table.span = tree.heading.name.span;
+  if (tree.for_each) table.for_each = list_path(*tree.for_each);
+  auto const table_id = ir::TableId{static_cast<std::uint16_t>(state_.program.tables.size())};
+  auto const outputs = table_outputs(state_, module_, tree);
+  if (outputs.empty() || (tree.for_each && !table.for_each)) {
+    for (auto const& output : outputs) state_.unread_names.insert(output.name->text);
+    return;
+  }
+  for (std::size_t column = 0; column < outputs.size(); ++column) {
+    ir::Rule declared;
+    // The table's label belongs to its result when there is only one.
+    if (outputs.size() == 1) declared.label = tree.heading.label;
+    declared.body = ir::TableOutput{table_id, static_cast<std::uint16_t>(column)};
+    declared.type = outputs[column].type;
+    declared.decimals = outputs[column].refinement.decimals;
+    declared.range = outputs[column].refinement.range;
+    declared.is_step = tree.is_step;
+    declared.for_each = table.for_each;
+    declared.annotations = table.annotations;
+    auto const id = declare_rule(*outputs[column].name, std::move(declared));
+    if (!id) return;
+    table.outputs.push_back(*id);
+  }
+  state_.program.tables.push_back(std::move(table));
+  tables_[&tree] = table_id;
+}
+
+void AssessmentChecker::declare(ast::Requirement const& tree) {
+  ir::Rule declared;
+  declared.label = tree.heading.label;
+  declared.type = Type::boolean();
+  declared.body = ir::Requirement{};
+  declared.annotations = annotations(state_, module_, tree.heading.annotations);
+  declare_rule(tree.heading.name, std::move(declared));
+}
+
+void AssessmentChecker::declare(ast::DecisionDeclaration const& tree) {
+  ir::Rule declared;
+  declared.label = tree.heading.label;
+  declared.type = Type::boolean();
+  declared.body = ir::DecisionRule{};
+  declared.annotations = annotations(state_, module_, tree.heading.annotations);
+  declare_rule(tree.heading.name, std::move(declared));
+}
+
+// ---- Checking ------------------------------------------------------------------------------------------------------------
+
+ExpressionChecker AssessmentChecker::checker(std::optional<ir::FieldPath> const& for_each) {
+  std::vector<RecordScope> scopes = {{assessment().subject.index, "", {}, true}};
+  if (for_each) {
+    auto const* record = &state_.program[assessment().subject];
+    ir::Field const* field = nullptr;
+    for (auto const index : *for_each) {
+      field = &record->fields.at(index);
+      record = &state_.program.record_types.at(field->type.index);
+    }
+    scopes.push_back({field->type.index, field->name, *for_each, true});
+  }
+  return {state_, module_, id_, std::move(scopes)};
+}
+
+void AssessmentChecker::check_rules() {
+  if (tree_.applies_when) assessment().applies_when = checker(std::nullopt).check_condition(*tree_.applies_when);
+  for (auto const& rule_tree : tree_.rules) {
+    if (auto const* computation = std::get_if<ast::Computation>(&rule_tree)) check(*computation);
+    if (auto const* requirement = std::get_if<ast::Requirement>(&rule_tree)) check(*requirement);
+    if (auto const* decision = std::get_if<ast::DecisionDeclaration>(&rule_tree)) check(*decision);
+    if (auto const* table = std::get_if<ast::Table>(&rule_tree)) {
+      auto const declared = tables_.find(table);
+      if (declared == tables_.end()) continue;
+      auto const for_each = state_.program[declared->second].for_each;
+      auto expressions = checker(for_each);
+      check_table(state_, module_, *table, declared->second, expressions);
+    }
+  }
+}
+
+void AssessmentChecker::check(ast::Computation const& tree) {
+  auto const id = find_rule(tree.heading.name.text);
+  if (!id || rule(*id).span != tree.heading.name.span) return;
+  auto const for_each = rule(*id).for_each;
+  auto const type = rule(*id).type;
+  auto const formula = checker(for_each).check_formula(tree.formula, type);
+  auto exceptions = check_exceptions(tree.exceptions, type, false, for_each);
+  if (formula) rule(*id).body = ir::Computation{*formula, std::move(exceptions)};
+  if (!tree.is_step) find_missing_basis(rule(*id));
+}
+
+void AssessmentChecker::check(ast::Requirement const& tree) {
+  auto const id = find_rule(tree.heading.name.text);
+  if (!id || rule(*id).span != tree.heading.name.span) return;
+  auto const condition = checker(std::nullopt).check_condition(*tree.condition);
+  auto exceptions = check_exceptions(tree.exceptions, Type::boolean(), true, std::nullopt);
+  if (condition) rule(*id).body = ir::Requirement{*condition, std::move(exceptions)};
+  find_missing_basis(rule(*id));
+}
+
+void AssessmentChecker::check(ast::DecisionDeclaration const& tree) {
+  auto const id = find_rule(tree.heading.name.text);
+  if (!id || rule(*id).span != tree.heading.name.span) return;
+  ir::DecisionRule decision;
+  auto const is_requirement = [&](ir::RuleId candidate) {
+    return std::holds_alternative<ir::Requirement>(state_.program[candidate].body);
+  };
+  if (tree.all_requirements) {
+    for (auto const candidate : assessment().rules) {
+      if (is_requirement(candidate)) decision.requirements.push_back(candidate);
+    }
+    if (decision.requirements.empty()) {
+      state_.report(DiagnosticCode::unknown_rule, tree.heading.span, {{"syarat", "requirement"}, assessment().name});
+    }
+  }
+  for (auto const& name : tree.requirements) {
+    auto const candidate = find_rule(name.text);
+    if (candidate && is_requirement(*candidate)) {
+      decision.requirements.push_back(*candidate);
+    } else if (!state_.is_excused(module_.package, name.text)) {
+      std::vector<std::string> names;
+      for (auto const other : assessment().rules) {
+        if (is_requirement(other)) names.push_back(state_.program[other].name);
+      }
+      state_.report(DiagnosticCode::unknown_rule, name.span, {name.text, assessment().name}, suggestion(name.text, names));
+    }
+  }
+  if (tree.applies_when) decision.applies_when = checker(std::nullopt).check_condition(*tree.applies_when);
+  decision.exceptions = check_exceptions(tree.exceptions, Type::boolean(), true, std::nullopt);
+  rule(*id).body = std::move(decision);
+}
+
+ir::ExceptionTree AssessmentChecker::check_exceptions(std::vector<ast::Exception> const& trees, Type type,
+                                                      bool is_requirement,
+                                                      std::optional<ir::FieldPath> const& for_each) {
+  ir::ExceptionTree result;
+  std::vector<std::optional<std::size_t>> places;
+  for (auto const& tree : trees) {
+    places.emplace_back();
+    auto const guard = checker(for_each).check_condition(*tree.guard);
+    std::optional<ir::NodeId> formula;
+    if (tree.formula && (is_requirement != tree.formula_is_requirement)) {
+      state_.report(DiagnosticCode::exception_form, tree.formula->span);
+      continue;
+    }
+    if (tree.formula) formula = checker(for_each).check_formula(*tree.formula, type);
+    if (!tree.formula && !is_requirement) {
+      state_.report(DiagnosticCode::exception_form, tree.heading.span);
+      continue;
+    }
+    if (!guard || (tree.formula && !formula)) continue;
+    places.back() = result.exceptions.size();
+    result.exceptions.push_back({tree.heading.name.text, tree.heading.label, *guard, formula, {},
+                                 annotations(state_, module_, tree.heading.annotations), tree.heading.name.span});
+  }
+  connect_exceptions(trees, result, places);
+  return result;
+}
+
+void AssessmentChecker::connect_exceptions(std::vector<ast::Exception> const& trees, ir::ExceptionTree& tree,
+                                           std::vector<std::optional<std::size_t>> const& places) {
+  std::vector<std::optional<std::size_t>> targets(trees.size());
+  for (std::size_t i = 0; i < trees.size(); ++i) {
+    for (std::size_t j = 0; j < i; ++j) {
+      if (trees[i].heading.name.text == trees[j].heading.name.text) {
+        state_.report_clash(DiagnosticCode::duplicate_name, trees[i].heading.name.span, {trees[i].heading.name.text},
+                            trees[j].heading.name.span, {"pengecualian yang pertama", "the first exception"});
+      }
+    }
+    if (!trees[i].against) continue;
+    for (std::size_t j = 0; j < trees.size(); ++j) {
+      if (trees[j].heading.name.text == trees[i].against->text) targets[i] = j;
+    }
+    if (!targets[i]) state_.report(DiagnosticCode::exception_target, trees[i].against->span, {trees[i].against->text});
+  }
+  for (std::size_t i = 0; i < trees.size(); ++i) {
+    std::size_t steps = 0;
+    auto at = targets[i];
+    while (at && steps <= trees.size()) {
+      at = targets[*at];
+      ++steps;
+    }
+    if (steps > trees.size()) {
+      state_.report(DiagnosticCode::exception_cycle, trees[i].heading.name.span, {trees[i].heading.name.text});
+      return;
+    }
+  }
+  for (std::size_t i = 0; i < trees.size(); ++i) {
+    if (!places[i]) continue;
+    auto const place = static_cast<std::uint16_t>(*places[i]);
+    if (!trees[i].against) {
+      tree.roots.push_back(place);
+    } else if (targets[i] && places[*targets[i]]) {
+      tree.exceptions[*places[*targets[i]]].children.push_back(place);
+    }
+  }
+}
+
+// A rule may rest on the basis that its assessment states for all.
+void AssessmentChecker::find_missing_basis(ir::Rule const& checked) {
+  if (!checked.annotations.citations.empty() || !assessment().annotations.citations.empty()) return;
+  state_.report(DiagnosticCode::no_legal_basis, checked.span, {checked.name});
+}
+
+}  // namespace timbang::language

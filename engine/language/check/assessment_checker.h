@@ -1,0 +1,57 @@
+// Assessments and their rules. In two steps, so that a rule may stand before what it needs: first every rule is declared
+// with its type, then formulas, conditions and tables are checked.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "engine/language/check/check_state.h"
+#include "engine/language/check/expression_checker.h"
+
+namespace timbang::language {
+
+class AssessmentChecker {
+public:
+  AssessmentChecker(CheckState& state, CheckedModule const& module, ast::Assessment const& tree, ir::AssessmentId id)
+      : state_(state), module_(module), tree_(tree), id_(id) {}
+
+  /// Needs all choices and records. False when the subject is not known: nothing else can then be said.
+  bool declare_rules();
+  /// Needs all rules of all assessments, and parameters.
+  void check_rules();
+
+private:
+  struct DeclaredRule {
+    ast::Name const* name = nullptr;
+    value::Type type;
+  };
+  void declare(ast::Computation const& tree);
+  void declare(ast::Table const& tree);
+  void declare(ast::Requirement const& tree);
+  void declare(ast::DecisionDeclaration const& tree);
+  std::optional<ir::RuleId> declare_rule(ast::Name const& name, ir::Rule rule);
+  std::optional<ir::FieldPath> list_path(ast::Path const& path);
+
+  void check(ast::Computation const& tree);
+  void check(ast::Requirement const& tree);
+  void check(ast::DecisionDeclaration const& tree);
+  ir::ExceptionTree check_exceptions(std::vector<ast::Exception> const& trees, value::Type type, bool is_requirement,
+                                     std::optional<ir::FieldPath> const& for_each);
+  void connect_exceptions(std::vector<ast::Exception> const& trees, ir::ExceptionTree& tree,
+                          std::vector<std::optional<std::size_t>> const& places);
+  void find_missing_basis(ir::Rule const& rule);
+
+  ExpressionChecker checker(std::optional<ir::FieldPath> const& for_each);
+  std::optional<ir::RuleId> find_rule(std::string const& name) const;
+  ir::Rule& rule(ir::RuleId id) { return state_.program.rules.at(id.index); }
+  ir::Assessment& assessment() { return state_.program.assessments.at(id_.index); }
+
+  CheckState& state_;
+  CheckedModule const& module_;
+  ast::Assessment const& tree_;
+  ir::AssessmentId id_;
+  std::map<ast::Table const*, ir::TableId> tables_;
+};
+
+}  // namespace timbang::language

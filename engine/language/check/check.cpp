@@ -1,0 +1,228 @@
+#include "engine/language/check/check.h"
+
+#include <memory>
+#include <utility>
+
+#include "engine/language/check/assessment_checker.h"
+#include "engine/language/check/check_state.h"
+#include "engine/language/check/declaration_checker.h"
+#include "engine/language/check/dependency_check.h"
+#include "engine/language/check/example_checker.h"
+#include "engine/language/check/predefined.h"
+
+namespace timbang::language {
+
+namespace {
+
+using source::DiagnosticCode;
+
+// Tables are indexed by 16 bits.
+constexpr std::size_t max_entries = 60'000;
+
+ir::Program empty_program() {
+  ir::Program program;
+  program.units.resize(value::num_predefined_units);
+  return program;
+}
+
+class ProgramChecker {
+public:
+  ProgramChecker(source::SourceStore const& sources, std::vector<ParsedModule> const& parsed, source::DiagnosticSink& sink)
+      : state_(sources, sink), parsed_(parsed) {
+    state_.program = empty_program();
+  }
+
+  std::optional<ir::Program> run() {
+    declare_packages();
+    declare_imports();
+    for (auto const& module : modules_) declare_items(module);
+    // Each step needs what the one before has filled in, of all modules.
+    for_each<ast::Choice>([&](CheckedModule const& module, ast::Choice const& tree, std::uint16_t index) {
+      check_choice(state_, module, tree, {index});
+    });
+    for_each<ast::Regulation>([&](CheckedModule const& module, ast::Regulation const& tree, std::uint16_t index) {
+      check_regulation(state_, module, tree, {index});
+    });
+    for_each<ast::Record>([&](CheckedModule const& module, ast::Record const& tree, std::uint16_t index) {
+      check_record(state_, module, tree, {index});
+    });
+    for_each<ast::Record>([&](CheckedModule const&, ast::Record const& tree, std::uint16_t index) {
+      check_record_rows(state_, tree, {index});
+    });
+    check_record_nesting(state_);
+    for_each<ast::Parameter>([&](CheckedModule const& module, ast::Parameter const& tree, std::uint16_t index) {
+      check_parameter(state_, module, tree, {index});
+    });
+    check_assessments();
+    if (!state_.sink.has_errors()) check_dependencies(state_);
+    for (auto const& module : modules_) {
+      for (auto const& item : module->tree.items) {
+        if (auto const* example = std::get_if<ast::Example>(&item)) check_example(state_, *module, *example);
+      }
+    }
+    if (state_.sink.has_errors()) return std::nullopt;
+    return std::move(state_.program);
+  }
+
+private:
+  // ---- Names ---------------------------------------------------------------------------------------------------------
+
+  void declare_packages() {
+    for (auto const& parsed : parsed_) {
+      state_.unread_names.insert(parsed.unread_names.begin(), parsed.unread_names.end());
+      if (!parsed.usable) continue;
+      auto const& header = parsed.tree.header;
+      auto const name = header.name.text();
+      if (auto const other = state_.symbols.package(name)) {
+        state_.report_clash(DiagnosticCode::duplicate_package, header.name.span, {name}, state_.program[*other].span,
+                            {"berkas yang lain", "the other file"});
+        continue;
+      }
+      auto const id = ir::PackageId{static_cast<std::uint16_t>(state_.program.packages.size())};
+      state_.program.packages.push_back({name, header.version, parsed.tree.language,
+                                         header.calendar_policy.value_or(value::CalendarPolicy::none), header.name.span});
+      state_.symbols.add_package(name, id);
+      modules_.push_back(std::make_unique<CheckedModule>(CheckedModule{parsed.tree, id}));
+      check_scope(header, parsed.tree.language);
+    }
+  }
+
+  void check_scope(ast::PackageHeader const& header, source::Language language) {
+    auto const id = language == source::Language::indonesian;
+    auto const known = header.scope == (id ? "nasional" : "national") || header.scope == (id ? "instansi" : "agency");
+    if (!header.scope.empty() && !known) state_.report(DiagnosticCode::unknown_scope, header.span, {header.scope});
+  }
+
+  void declare_imports() {
+    for (auto const& module : modules_) {
+      for (auto const& item : module->tree.items) {
+        auto const* import = std::get_if<ast::Import>(&item);
+        if (import == nullptr) continue;
+        auto const imported = state_.symbols.package(import->package.text());
+        if (imported) {
+          state_.symbols.import(module->package, *imported);
+        } else {
+          state_.incomplete_packages.insert(module->package);
+          state_.report(DiagnosticCode::unknown_import, import->package.span, {import->package.text()});
+        }
+      }
+    }
+  }
+
+  template <typename Table>
+  std::optional<std::uint16_t> new_entry(Table& table, source::Span where, source::Argument const& kind) {
+    if (table.size() >= max_entries) {
+      state_.report(DiagnosticCode::too_many, where, {std::to_string(max_entries), kind});
+      return std::nullopt;
+    }
+    table.emplace_back();
+    return static_cast<std::uint16_t>(table.size() - 1);
+  }
+
+  template <typename Table>
+  void declare(CheckedModule const& module, ast::Name const& name, SymbolKind kind, Table& table, void const* tree) {
+    auto const index = new_entry(table, name.span, kind_text(kind));
+    if (!index) return;
+    auto& entry = table.back();
+    entry.name = name.text;
+    entry.package = module.package;
+    if constexpr (requires { entry.span; }) entry.span = name.span;
+    entries_[tree] = *index;
+    Symbol previous;
+    if (predefined_type(name.text, module.language()) ||
+        !state_.symbols.declare(name.text, {kind, *index, module.package, name.span}, previous)) {
+      state_.report_clash(DiagnosticCode::duplicate_name, name.span, {name.text}, previous.span,
+                          {"pernyataan yang pertama", "first declared here"});
+    }
+  }
+
+  void declare_items(std::unique_ptr<CheckedModule> const& module) {
+    auto& program = state_.program;
+    for (auto const& item : module->tree.items) {
+      if (auto const* tree = std::get_if<ast::UnitDeclaration>(&item)) {
+        for (auto const& name : tree->names) declare(*module, name, SymbolKind::unit, program.units, &name);
+      } else if (auto const* regulation = std::get_if<ast::Regulation>(&item)) {
+        declare(*module, regulation->heading.name, SymbolKind::regulation, program.regulations, regulation);
+      } else if (auto const* choice = std::get_if<ast::Choice>(&item)) {
+        declare(*module, choice->heading.name, SymbolKind::enumeration, program.enumerations, choice);
+      } else if (auto const* record = std::get_if<ast::Record>(&item)) {
+        declare(*module, record->heading.name, SymbolKind::record, program.record_types, record);
+        if (entries_.count(record) > 0) program.record_types.back().label = record->heading.label;
+      } else if (auto const* parameter = std::get_if<ast::Parameter>(&item)) {
+        declare(*module, parameter->heading.name, SymbolKind::parameter, program.parameters, parameter);
+      } else if (auto const* assessment = std::get_if<ast::Assessment>(&item)) {
+        declare(*module, assessment->heading.name, SymbolKind::assessment, program.assessments, assessment);
+      }
+    }
+  }
+
+  template <typename Tree, typename Function>
+  void for_each(Function const& function) {
+    for (auto const& module : modules_) {
+      for (auto const& item : module->tree.items) {
+        auto const* tree = std::get_if<Tree>(&item);
+        if (tree == nullptr) continue;
+        auto const entry = entries_.find(tree);
+        if (entry != entries_.end()) function(*module, *tree, entry->second);
+      }
+    }
+  }
+
+  void check_assessments() {
+    std::vector<std::unique_ptr<AssessmentChecker>> checkers;
+    for_each<ast::Assessment>([&](CheckedModule const& module, ast::Assessment const& tree, std::uint16_t index) {
+      auto checker = std::make_unique<AssessmentChecker>(state_, module, tree, ir::AssessmentId{index});
+      if (checker->declare_rules()) checkers.push_back(std::move(checker));
+    });
+    for (auto const& checker : checkers) checker->check_rules();
+  }
+
+  CheckState state_;
+  std::vector<ParsedModule> const& parsed_;
+  std::vector<std::unique_ptr<CheckedModule>> modules_;
+  std::map<void const*, std::uint16_t> entries_;  // from a declaration's tree to its place in the program
+};
+
+}  // namespace
+
+std::optional<ir::Program> check(source::SourceStore const& sources, std::vector<ParsedModule> const& modules,
+                                 source::DiagnosticSink& sink) {
+  return ProgramChecker(sources, modules, sink).run();
+}
+
+std::optional<ir::Program> check_expression(source::SourceStore const& sources, source::FileId file,
+                                            source::Language language, ast::Formula const& formula,
+                                            source::DiagnosticSink& sink) {
+  CheckState state(sources, sink);
+  state.program = empty_program();
+  auto const where = formula.span;
+  ast::Module tree;
+  tree.file = file;
+  tree.language = language;
+  state.program.packages.push_back({"eval", "", language, value::CalendarPolicy::data_error, where});
+  state.program.record_types.push_back({"Kosong", "", {}, std::nullopt, {}, where});
+  state.program.assessments.push_back({"eval", "", {}, std::nullopt, {}, {}, {}, where});
+  CheckedModule const module{tree, {}};
+  ExpressionChecker checker(state, module, ir::AssessmentId{0}, {{0, "", {}, true}});
+  auto const type_of = [&]() -> std::optional<value::Type> {
+    auto const root = checker.check(*formula.expression);
+    return root ? std::optional(checker.node(*root).type) : std::nullopt;
+  };
+  auto const type = type_of();
+  if (!type) return std::nullopt;
+  auto declared = *type;
+  declared.whole = false;
+  auto const root = checker.check_formula(formula, declared);
+  if (!root || sink.has_errors()) return std::nullopt;
+  ir::Rule rule;
+  rule.name = "hasil";
+  rule.body = ir::Computation{*root, {}};
+  rule.type = declared;
+  rule.is_step = true;
+  rule.span = where;
+  state.program.rules.push_back(std::move(rule));
+  state.program.assessments.front().rules.push_back({0});
+  return std::move(state.program);
+}
+
+}  // namespace timbang::language

@@ -1,0 +1,101 @@
+#include "engine/language/check/check_state.h"
+
+#include "engine/language/check/predefined.h"
+#include "engine/source/suggestion.h"
+
+namespace timbang::language {
+
+using source::Argument;
+using source::DiagnosticCode;
+
+Argument kind_text(SymbolKind kind) {
+  switch (kind) {
+    case SymbolKind::regulation: return {"peraturan", "regulation"};
+    case SymbolKind::unit: return {"satuan", "unit"};
+    case SymbolKind::enumeration: return {"pilihan", "choice"};
+    case SymbolKind::record: return {"data", "record"};
+    case SymbolKind::parameter: return {"parameter", "parameter"};
+    case SymbolKind::assessment: return {"penilaian", "evaluation"};
+  }
+  return {"nama", "name"};
+}
+
+std::optional<Argument> suggestion(std::string const& written, std::vector<std::string> const& candidates) {
+  auto const meant = source::nearest_word(written, candidates);
+  if (!meant) return std::nullopt;
+  return Argument("mungkin maksud Anda `" + *meant + "`", "did you mean `" + *meant + "`");
+}
+
+std::optional<Symbol> resolve(CheckState& state, CheckedModule const& module, std::string const& name, source::Span span,
+                              SymbolKind kind) {
+  auto const found = state.symbols.find(module.package, name, {kind});
+  if (found.size() == 1) return found.front();
+  if (found.size() > 1) {
+    state.report_clash(DiagnosticCode::ambiguous_name, span, {name}, found[1].span,
+                       {"dinyatakan juga di sini", "declared here too"});
+    return std::nullopt;
+  }
+  if (!state.is_excused(module.package, name)) {
+    state.report(DiagnosticCode::unknown_name, span, {name, kind_text(kind)},
+                 suggestion(name, state.symbols.names(module.package, {kind})));
+  }
+  return std::nullopt;
+}
+
+Argument type_text(ir::Program const& program, value::Type type) {
+  switch (type.kind) {
+    case value::TypeKind::boolean: return {"ya_tidak", "yes_no"};
+    case value::TypeKind::number:
+      if (type.unit == value::percent) return {"persen", "percent"};
+      if (type.unit == value::money) return {"uang", "money"};
+      if (type.unit != value::plain_number) return program.units.at(type.unit.index).name;
+      return type.whole ? Argument("bulat", "integer") : Argument("bilangan", "number");
+    case value::TypeKind::text: return {"teks", "text"};
+    case value::TypeKind::enumeration: return program.enumerations.at(type.index).name;
+    case value::TypeKind::date: return {"tanggal", "date"};
+    case value::TypeKind::duration: return {"durasi", "duration"};
+    case value::TypeKind::record: return program.record_types.at(type.index).name;
+    case value::TypeKind::list: {
+      auto const& row = program.record_types.at(type.index).name;
+      return {"daftar " + row, "list of " + row};
+    }
+  }
+  return {"", ""};
+}
+
+ir::Annotations annotations(CheckState& state, CheckedModule const& module, ast::Annotations const& written) {
+  ir::Annotations result;
+  for (auto const& citation : written.citations) {
+    auto const symbol = resolve(state, module, citation.regulation.text, citation.regulation.span, SymbolKind::regulation);
+    if (symbol) result.citations.push_back({ir::RegulationId{symbol->index}, citation.parts});
+  }
+  for (auto const& note : written.notes) result.notes.push_back(note.text);
+  for (auto const& check : written.to_check) result.to_check.push_back(check.text);
+  return result;
+}
+
+std::optional<value::Type> resolve_type(CheckState& state, CheckedModule const& module, ast::TypeReference const& type) {
+  auto const& name = type.name.text;
+  if (auto const predefined = predefined_type(name, module.language())) return predefined;
+  auto const kinds = std::vector<SymbolKind>{SymbolKind::enumeration, SymbolKind::unit, SymbolKind::record};
+  auto const found = state.symbols.find(module.package, name, kinds);
+  if (found.empty()) {
+    auto candidates = state.symbols.names(module.package, kinds);
+    for (auto& predefined : predefined_type_names(module.language())) candidates.push_back(std::move(predefined));
+    if (!state.is_excused(module.package, name)) {
+      state.report(DiagnosticCode::unknown_name, type.name.span, {name, {"tipe", "type"}}, suggestion(name, candidates));
+    }
+    return std::nullopt;
+  }
+  if (found.size() > 1) {
+    state.report_clash(DiagnosticCode::ambiguous_name, type.name.span, {name}, found[1].span,
+                       {"dinyatakan juga di sini", "declared here too"});
+    return std::nullopt;
+  }
+  auto const index = found.front().index;
+  if (found.front().kind == SymbolKind::enumeration) return value::Type::enumeration(index);
+  if (found.front().kind == SymbolKind::unit) return value::Type::number(value::UnitId{index});
+  return type.is_list ? value::Type::list(index) : value::Type::record(index);
+}
+
+}  // namespace timbang::language

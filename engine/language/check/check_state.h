@@ -1,0 +1,74 @@
+// What all parts of the checker share: the program under construction, the symbols, and the way to complain.
+#pragma once
+
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "engine/ir/program.h"
+#include "engine/language/check/symbols.h"
+#include "engine/language/syntax/module.h"
+#include "engine/source/diagnostic.h"
+
+namespace timbang::language {
+
+struct CheckState {
+  CheckState(source::SourceStore const& source_store, source::DiagnosticSink& diagnostic_sink)
+      : sources(source_store), sink(diagnostic_sink) {}
+
+  source::SourceStore const& sources;
+  source::DiagnosticSink& sink;
+  ir::Program program;
+  SymbolTable symbols;
+  std::set<std::string, std::less<>> unread_names;  ///< of constructs that could not be read
+  std::set<ir::PackageId> incomplete_packages;      ///< that import a package which is absent
+
+  /// True when the name may well exist, but what would declare it has not been read: nobody is told that it is unknown.
+  bool is_excused(ir::PackageId package, std::string const& name) const {
+    return unread_names.count(name) > 0 || incomplete_packages.count(package) > 0;
+  }
+
+  void report(source::DiagnosticCode code, source::Span span, std::vector<source::Argument> arguments = {},
+              std::optional<source::Argument> remedy = {}) {
+    sink.report({code, span, std::move(arguments), {}, std::move(remedy)});
+  }
+  void report_clash(source::DiagnosticCode code, source::Span span, std::vector<source::Argument> arguments,
+                    source::Span other, source::Argument note) {
+    sink.report({code, span, std::move(arguments), {{other, std::move(note)}}, {}});
+  }
+
+  ir::NodeId add_node(ir::Operation operation, value::Type type, source::Span span) {
+    program.nodes.push_back({std::move(operation), type, span});
+    return {static_cast<std::uint32_t>(program.nodes.size() - 1)};
+  }
+};
+
+/// A module on its way through the checker.
+struct CheckedModule {
+  ast::Module const& tree;
+  ir::PackageId package;
+  source::Language language() const { return tree.language; }
+};
+
+/// What a kind of name is called in messages.
+source::Argument kind_text(SymbolKind kind);
+
+/// `mungkin maksud Anda …`, when one of the candidates is near.
+std::optional<source::Argument> suggestion(std::string const& written, std::vector<std::string> const& candidates);
+
+/// Finds the one meaning of the name; reports when there is none or several.
+std::optional<Symbol> resolve(CheckState& state, CheckedModule const& module, std::string const& name, source::Span span,
+                              SymbolKind kind);
+
+/// A type in words, as a rule file of the language writes it: `poin`, `bilangan bulat`, `tanggal`.
+source::Argument type_text(ir::Program const& program, value::Type type);
+
+/// Resolved citations; unknown regulations are reported and left out.
+ir::Annotations annotations(CheckState& state, CheckedModule const& module, ast::Annotations const& written);
+
+/// The type that a reference names, with its unit, without range and digits; reported and empty when unknown.
+std::optional<value::Type> resolve_type(CheckState& state, CheckedModule const& module, ast::TypeReference const& type);
+
+}  // namespace timbang::language

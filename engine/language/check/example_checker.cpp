@@ -1,0 +1,305 @@
+#include "engine/language/check/example_checker.h"
+
+#include <utility>
+
+#include "engine/language/check/expression_checker.h"
+#include "engine/language/check/predefined.h"
+#include "engine/language/check/table_layout.h"
+
+namespace timbang::language {
+
+using source::DiagnosticCode;
+using value::Type;
+using value::TypeKind;
+
+namespace {
+
+value::Datum empty_datum(ir::Field const& field) {
+  if (field.type.kind == TypeKind::list) return {value::ListDatum{{}, field.no_rows_mean_none}};
+  return {field.when_empty};
+}
+
+class ExampleChecker {
+public:
+  ExampleChecker(CheckState& state, CheckedModule const& module, ast::Example const& tree)
+      : state_(state), module_(module), tree_(tree) {}
+
+  void run() {
+    auto const symbol = resolve(state_, module_, tree_.assessment.text(), tree_.assessment.span, SymbolKind::assessment);
+    if (!symbol) return;
+    assessment_ = ir::AssessmentId{symbol->index};
+    ir::ExampleCase common;
+    common.evaluation_date = tree_.on;
+    common.span = tree_.name.span;
+    common.subject = {empty_record(state_.program, subject_type())};
+    ast::Rows const* cases = nullptr;
+    for (auto const& step : tree_.steps) {
+      if (auto const* table = std::get_if<ast::CaseTable>(&step)) cases = &table->rows;
+      else add_step(step, common);
+    }
+    ir::Example example{tree_.name.text, assessment_, {}, tree_.name.span};
+    if (cases != nullptr) add_cases(*cases, common, example);
+    else example.cases.push_back(std::move(common));
+    for (auto const& entry : example.cases) {
+      if (entry.evaluation_date) continue;
+      state_.report(DiagnosticCode::example_without_date, entry.span);
+      return;
+    }
+    state_.program.examples.push_back(std::move(example));
+  }
+
+private:
+  ir::RecordTypeId subject_type() const { return state_.program[assessment_].subject; }
+
+  void add_step(ast::ExampleStep const& step, ir::ExampleCase& target) {
+    if (auto const* set = std::get_if<ast::SetField>(&step)) set_field(set->path, set->value, target);
+    if (auto const* set = std::get_if<ast::SetRows>(&step)) set_rows(*set, target);
+    if (auto const* expected = std::get_if<ast::ExpectResult>(&step)) {
+      expect(expected->path, expected->value, expected->span, target);
+    }
+    if (auto const* failing = std::get_if<ast::ExpectFailing>(&step)) {
+      auto const rule = find_rule(failing->requirement);
+      if (rule) target.expectations.push_back({ir::ExpectFailing{}, *rule, failing->requirement.span});
+    }
+    if (auto const* missing = std::get_if<ast::ExpectMissing>(&step)) {
+      if (check_missing_path(*missing)) target.expectations.push_back({ir::ExpectMissing{missing->path}, {}, missing->span});
+    }
+  }
+
+  // ---- What is given -------------------------------------------------------------------------------------------------
+
+  struct Place {
+    value::Datum* datum = nullptr;
+    ir::Field const* field = nullptr;
+  };
+
+  // Nested records on the way are made as they are named.
+  std::optional<Place> find_place(ast::Path const& path, value::Datum& root, ir::RecordTypeId root_type) {
+    Place place{&root, nullptr};
+    auto const* type = &state_.program[root_type];
+    for (auto const& part : path.parts) {
+      auto const index = type == nullptr ? std::nullopt : find_field(*type, part.text);
+      if (!index) {
+        if (state_.is_excused(module_.package, part.text)) return std::nullopt;
+        auto const owner = type == nullptr ? place.field->name : type->name;
+        state_.report(DiagnosticCode::no_such_field, part.span, {part.text, owner},
+                      type == nullptr ? std::nullopt : suggestion(part.text, field_names(*type)));
+        return std::nullopt;
+      }
+      if (!std::holds_alternative<value::RecordDatum>(place.datum->content)) {
+        place.datum->content = empty_record(state_.program, ir::RecordTypeId{place.field->type.index});
+      }
+      place.field = &type->fields[*index];
+      place.datum = &std::get<value::RecordDatum>(place.datum->content).fields.at(*index);
+      auto const is_record = place.field->type.kind == TypeKind::record;
+      type = is_record ? &state_.program.record_types.at(place.field->type.index) : nullptr;
+    }
+    return place;
+  }
+
+  void set_field(ast::Path const& path, ast::Cell const& cell, ir::ExampleCase& target) {
+    if (path.parts.size() == 1 && is_evaluation_date(path.parts.front().text, module_.language())) {
+      if (auto const date = constant(cell, Type::date())) target.evaluation_date = std::get<value::Date>(*date);
+      return;
+    }
+    if (auto const place = find_place(path, target.subject, subject_type())) fill(*place, path.span, cell);
+  }
+
+  void fill(Place const& place, source::Span where, ast::Cell const& cell) {
+    auto const kind = place.field->type.kind;
+    if (kind == TypeKind::list || kind == TypeKind::record) {
+      auto const code = kind == TypeKind::list ? DiagnosticCode::list_as_value : DiagnosticCode::record_as_value;
+      state_.report(code, where, {place.field->name});
+      return;
+    }
+    auto const* word = std::get_if<ast::WordCell>(&cell.content);
+    auto const is_unknown = word != nullptr && word->word == ast::ResultWord::no_data;
+    if (is_unknown) {
+      place.datum->content = value::Absence::unknown;
+    } else if (std::holds_alternative<ast::EmptyCell>(cell.content)) {
+      *place.datum = empty_datum(*place.field);
+    } else if (auto const given = constant(cell, place.field->type)) {
+      if (in_range(*place.field, *given, cell.span)) place.datum->content = *given;
+    }
+  }
+
+  bool in_range(ir::Field const& field, value::Value const& given, source::Span where) {
+    if (field.type.kind != TypeKind::number || value::contains(value::Possible(field.range), given)) return true;
+    state_.report(DiagnosticCode::value_out_of_range, where, {field.name});
+    return false;
+  }
+
+  std::optional<value::Value> constant(ast::Cell const& cell, Type type) {
+    auto const* values = std::get_if<ast::ValueCell>(&cell.content);
+    if (values == nullptr || values->values.size() != 1) {
+      state_.report(DiagnosticCode::cell_does_not_fit, cell.span);
+      return std::nullopt;
+    }
+    return ExpressionChecker(state_, module_, std::nullopt, {}).check_constant(*values->values.front(), type);
+  }
+
+  void set_rows(ast::SetRows const& tree, ir::ExampleCase& target) {
+    auto const place = find_place(tree.path, target.subject, subject_type());
+    if (!place) return;
+    if (place->field->type.kind != TypeKind::list) {
+      state_.report(DiagnosticCode::list_expected, tree.path.span, {tree.path.text()});
+      return;
+    }
+    if (!check_column_counts(state_, tree.rows, false)) return;
+    auto const row_type = ir::RecordTypeId{place->field->type.index};
+    auto const& header = tree.rows.rows.front();
+    value::ListDatum list{{}, true};
+    for (std::size_t i = 1; i < tree.rows.rows.size(); ++i) {
+      value::Datum row{empty_record(state_.program, row_type)};
+      for (std::size_t column = 0; column < header.cells.size(); ++column) {
+        auto const path = header_path(header.cells[column]);
+        if (!path) return;
+        auto const cell_place = find_place(*path, row, row_type);
+        if (!cell_place) return;
+        fill(*cell_place, path->span, tree.rows.rows[i].cells[column]);
+      }
+      list.rows.push_back(std::get<value::RecordDatum>(std::move(row.content)));
+    }
+    place->datum->content = std::move(list);
+  }
+
+  std::optional<ast::Path> header_path(ast::Cell const& cell) {
+    auto path = bare_path(cell);
+    if (!path) state_.report(DiagnosticCode::table_header, cell.span);
+    return path;
+  }
+
+  // ---- What is expected ----------------------------------------------------------------------------------------------
+
+  std::optional<ir::RuleId> find_rule(ast::Name const& name) {
+    std::vector<std::string> names;
+    for (auto const id : state_.program[assessment_].rules) {
+      auto const& rule = state_.program[id];
+      if (rule.name == name.text && !rule.for_each) return id;
+      names.push_back(rule.name);
+    }
+    if (!state_.is_excused(module_.package, name.text)) {
+      state_.report(DiagnosticCode::unknown_rule, name.span, {name.text, state_.program[assessment_].name}, suggestion(name.text, names));
+    }
+    return std::nullopt;
+  }
+
+  void expect(ast::Path const& path, ast::Cell const& cell, source::Span where, ir::ExampleCase& target) {
+    auto const id = find_rule(path.parts.back());
+    if (!id) return;
+    if (auto expected = expectation(cell, state_.program[*id])) {
+      target.expectations.push_back({std::move(*expected), *id, where});
+    }
+  }
+
+  using Expected = decltype(ir::Expectation::expected);
+  std::optional<Expected> expectation(ast::Cell const& cell, ir::Rule const& rule) {
+    if (auto const* word = std::get_if<ast::WordCell>(&cell.content)) {
+      auto const is_boolean = rule.type.kind == TypeKind::boolean;
+      if (word->word == ast::ResultWord::undecided) return ir::ExpectUndecided{};
+      if (word->word == ast::ResultWord::not_applicable) return ir::ExpectNotApplicable{};
+      if (word->word == ast::ResultWord::eligible && is_boolean) return ir::ExpectValue{true};
+      if (word->word == ast::ResultWord::not_eligible && is_boolean) return ir::ExpectValue{false};
+      state_.report(DiagnosticCode::cell_does_not_fit, cell.span);
+      return std::nullopt;
+    }
+    if (auto const* provisional = std::get_if<ast::ProvisionalCell>(&cell.content)) {
+      return provisional_expectation(*provisional, rule.type, cell.span);
+    }
+    auto const value = constant(cell, rule.type);
+    if (!value) return std::nullopt;
+    return ir::ExpectValue{*value};
+  }
+
+  std::optional<Expected> provisional_expectation(ast::ProvisionalCell const& cell, Type type, source::Span where) {
+    ExpressionChecker checker(state_, module_, std::nullopt, {});
+    std::optional<value::Possible> possible;
+    if (cell.interval) {
+      auto const low = checker.check_constant(*cell.interval->low, type);
+      auto const high = checker.check_constant(*cell.interval->high, type);
+      if (!low || !high) return std::nullopt;
+      possible = value::hull(value::singleton(*low), value::singleton(*high));
+    }
+    for (auto const& written : cell.values) {
+      auto const value = checker.check_constant(*written, type);
+      if (!value) return std::nullopt;
+      auto const one = value::singleton(*value);
+      possible = possible ? value::hull(*possible, one) : one;
+    }
+    if (!possible || type.kind == TypeKind::text || type.kind == TypeKind::boolean) {
+      state_.report(DiagnosticCode::cell_does_not_fit, where);
+      return std::nullopt;
+    }
+    return ir::ExpectProvisional{*possible};
+  }
+
+  // The path without its row marks must name data of the subject.
+  bool check_missing_path(ast::ExpectMissing const& missing) {
+    ast::Path path;
+    path.span = missing.span;
+    std::string name;
+    auto in_brackets = false;
+    auto const finish = [&] {
+      if (!name.empty()) path.parts.push_back({std::exchange(name, {}), missing.span});
+    };
+    for (auto const c : missing.path) {
+      if (c == '[') in_brackets = true;
+      else if (c == ']') in_brackets = false;
+      else if (c == '.' && !in_brackets) finish();
+      else if (!in_brackets) name += c;
+    }
+    finish();
+    auto const* type = &state_.program[subject_type()];
+    for (auto const& part : path.parts) {
+      auto const index = type == nullptr ? std::nullopt : find_field(*type, part.text);
+      if (!index) {
+        state_.report(DiagnosticCode::no_such_field, missing.span, {part.text, type == nullptr ? missing.path : type->name},
+                      type == nullptr ? std::nullopt : suggestion(part.text, field_names(*type)));
+        return false;
+      }
+      auto const& field_type = type->fields[*index].type;
+      auto const goes_on = field_type.kind == TypeKind::record || field_type.kind == TypeKind::list;
+      type = goes_on ? &state_.program.record_types.at(field_type.index) : nullptr;
+    }
+    return true;
+  }
+
+  // ---- Tables of cases -----------------------------------------------------------------------------------------------
+
+  void add_cases(ast::Rows const& rows, ir::ExampleCase const& common, ir::Example& example) {
+    if (!check_column_counts(state_, rows, true)) return;
+    auto const& header = rows.rows.front();
+    for (std::size_t i = 1; i < rows.rows.size(); ++i) {
+      auto const& row = rows.rows[i];
+      auto made = common;
+      made.span = row.span;
+      for (std::size_t column = 0; column < header.cells.size(); ++column) {
+        auto const path = header_path(header.cells[column]);
+        if (!path) return;
+        auto const& cell = row.cells[column];
+        if (column < *header.first_result) set_field(*path, cell, made);
+        else expect(*path, cell, cell.span, made);
+      }
+      example.cases.push_back(std::move(made));
+    }
+  }
+
+  CheckState& state_;
+  CheckedModule const& module_;
+  ast::Example const& tree_;
+  ir::AssessmentId assessment_;
+};
+
+}  // namespace
+
+value::RecordDatum empty_record(ir::Program const& program, ir::RecordTypeId type) {
+  value::RecordDatum record;
+  for (auto const& field : program[type].fields) record.fields.push_back(empty_datum(field));
+  return record;
+}
+
+void check_example(CheckState& state, CheckedModule const& module, ast::Example const& tree) {
+  ExampleChecker(state, module, tree).run();
+}
+
+}  // namespace timbang::language

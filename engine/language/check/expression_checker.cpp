@@ -1,0 +1,294 @@
+#include "engine/language/check/expression_checker.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace timbang::language {
+
+using source::Argument;
+using source::DiagnosticCode;
+using value::ComparisonOperator;
+using value::Type;
+using value::TypeKind;
+
+ExpressionChecker::ExpressionChecker(CheckState& state, CheckedModule const& module,
+                                     std::optional<ir::AssessmentId> assessment, std::vector<RecordScope> scopes)
+    : state_(state), module_(module), assessment_(assessment), scopes_(std::move(scopes)) {}
+
+ExpressionChecker::Result ExpressionChecker::check(ast::Expression const& expression, std::optional<Expected> expected) {
+  return check_content(expression, expected);
+}
+
+ExpressionChecker::Result ExpressionChecker::check_content(ast::Expression const& expression,
+                                                           std::optional<Expected> const& expected) {
+  auto const where = expression.span;
+  auto const literal = [&](value::Value value, Type type) {
+    return Result(state_.add_node(ir::Literal{std::move(value)}, type, where));
+  };
+  auto const& content = expression.content;
+  if (auto const* number = std::get_if<ast::NumberLiteral>(&content)) return check_number(expression, *number, expected);
+  if (auto const* percent = std::get_if<ast::PercentLiteral>(&content)) {
+    return literal(percent->fraction, Type::number(value::percent));
+  }
+  if (auto const* money = std::get_if<ast::MoneyLiteral>(&content)) return literal(money->rupiah, Type::number(value::money));
+  if (auto const* text = std::get_if<ast::TextLiteral>(&content)) return literal(text->text, Type::text());
+  if (auto const* date = std::get_if<ast::DateLiteral>(&content)) return literal(date->date, Type::date());
+  if (auto const* duration = std::get_if<ast::DurationLiteral>(&content)) return literal(duration->duration, Type::duration());
+  if (auto const* boolean = std::get_if<ast::BooleanLiteral>(&content)) return literal(boolean->value, Type::boolean());
+  if (auto const* reference = std::get_if<ast::Reference>(&content)) return check_reference(expression, reference->path, expected);
+  if (auto const* negation = std::get_if<ast::NotExpression>(&content)) return check_not(expression, *negation);
+  if (auto const* chain = std::get_if<ast::LogicalChain>(&content)) return check_chain(expression, *chain);
+  if (auto const* relation = std::get_if<ast::Relation>(&content)) return check_relation(expression, *relation);
+  if (auto const* arithmetic = std::get_if<ast::Arithmetic>(&content)) return check_arithmetic(expression, *arithmetic);
+  if (auto const* since = std::get_if<ast::TimeSince>(&content)) return check_time_since(expression, *since);
+  if (auto const* every = std::get_if<ast::Every>(&content)) return check_every(expression, *every);
+  if (auto const* there_is = std::get_if<ast::ThereIs>(&content)) return check_there_is(expression, *there_is);
+  if (auto const* latest = std::get_if<ast::Latest>(&content)) return check_latest(expression, *latest);
+  return check_data_test(expression, std::get<ast::DataTest>(content));
+}
+
+ExpressionChecker::Result ExpressionChecker::check_number(ast::Expression const& expression,
+                                                          ast::NumberLiteral const& literal,
+                                                          std::optional<Expected> const& expected) {
+  auto type = Type::number(value::plain_number, literal.value.is_whole());
+  if (literal.unit) {
+    auto const found = state_.symbols.find(module_.package, literal.unit->text, {SymbolKind::unit});
+    if (found.empty()) {
+      auto remedy = suggestion(literal.unit->text, state_.symbols.names(module_.package, {SymbolKind::unit}));
+      ast::Path name{{*literal.unit}, literal.unit->span};
+      if (!candidates(name).empty()) {
+        auto const product = std::string(state_.sources.get(module_.tree.file).text(expression.span));
+        auto const split = product.size() - literal.unit->text.size();
+        auto const better = product.substr(0, split) + "* " + literal.unit->text;
+        remedy = Argument("tulis `" + better + "`", "write `" + better + "`");
+      }
+      state_.report(DiagnosticCode::unknown_name, literal.unit->span, {literal.unit->text, kind_text(SymbolKind::unit)}, remedy);
+      return std::nullopt;
+    }
+    type = Type::number(value::UnitId{found.front().index}, literal.value.is_whole());
+  } else if (expected && expected->adopts_unit && expected->type.kind == TypeKind::number &&
+             expected->type.unit.index >= value::num_predefined_units) {
+    type.unit = expected->type.unit;
+  }
+  return state_.add_node(ir::Literal{literal.value}, type, expression.span);
+}
+
+ExpressionChecker::Result ExpressionChecker::check_condition(ast::Expression const& expression) {
+  auto const checked = check(expression, Expected{Type::boolean(), false});
+  if (!checked) return std::nullopt;
+  if (node(*checked).type.kind == TypeKind::boolean) return checked;
+  state_.report(DiagnosticCode::condition_expected, expression.span, {type_text(state_.program, node(*checked).type)});
+  return std::nullopt;
+}
+
+ExpressionChecker::Result ExpressionChecker::check_not(ast::Expression const& expression, ast::NotExpression const& negation) {
+  if (negation.bare_comparison) {
+    state_.report(DiagnosticCode::negated_comparison, expression.span);
+    return std::nullopt;
+  }
+  auto const operand = check_condition(*negation.operand);
+  if (!operand) return std::nullopt;
+  return state_.add_node(ir::Not{*operand}, Type::boolean(), expression.span);
+}
+
+ExpressionChecker::Result ExpressionChecker::check_chain(ast::Expression const& expression, ast::LogicalChain const& chain) {
+  auto const first = chain.connectives.front();
+  auto const mixed = std::find_if(chain.connectives.begin(), chain.connectives.end(),
+                                  [&](ast::Connective connective) { return connective != first; });
+  if (mixed != chain.connectives.end()) {
+    auto const at = static_cast<std::size_t>(mixed - chain.connectives.begin());
+    auto const between = source::Span{expression.span.file, chain.operands[at]->span.end, chain.operands[at + 1]->span.begin};
+    state_.report(DiagnosticCode::mixed_connectives, between);
+    return std::nullopt;
+  }
+  ir::Logical logical;
+  logical.is_and = first == ast::Connective::logical_and;
+  auto complete = true;
+  for (auto const& operand : chain.operands) {
+    auto const checked = check_condition(*operand);
+    complete = complete && checked.has_value();
+    if (checked) logical.operands.push_back(*checked);
+  }
+  if (!complete) return std::nullopt;
+  return state_.add_node(std::move(logical), Type::boolean(), expression.span);
+}
+
+ExpressionChecker::Result ExpressionChecker::check_relation(ast::Expression const& expression, ast::Relation const& relation) {
+  if (relation.ends.size() > 1) {
+    state_.report(DiagnosticCode::chained_comparison, expression.span);
+    return std::nullopt;
+  }
+  auto const& end = relation.ends.front();
+  auto const* comparison = std::get_if<ast::ComparisonEnd>(&end);
+  // `baik <= predikat`: the name of a value is known only by the type of the other side.
+  if (comparison != nullptr && is_unresolved_name(*relation.left) && !is_unresolved_name(*comparison->right)) {
+    auto const right = check(*comparison->right);
+    if (!right) return std::nullopt;
+    auto const left = check(*relation.left, Expected{node(*right).type, false});
+    return left ? compare(comparison->operation, *left, *right, expression.span) : std::nullopt;
+  }
+  auto const left = check(*relation.left);
+  return left ? check_relation_end(expression, *left, end) : std::nullopt;
+}
+
+ExpressionChecker::Result ExpressionChecker::check_relation_end(ast::Expression const& expression, ir::NodeId left,
+                                                                ast::RelationEnd const& end) {
+  auto const type = node(left).type;
+  if (auto const* comparison = std::get_if<ast::ComparisonEnd>(&end)) {
+    auto const right = check(*comparison->right, Expected{type, false});
+    return right ? compare(comparison->operation, left, *right, expression.span) : std::nullopt;
+  }
+  if (auto const* one_of = std::get_if<ast::OneOfEnd>(&end)) {
+    std::vector<ast::Expression const*> written;
+    for (auto const& candidate : one_of->candidates) written.push_back(candidate.get());
+    auto const alternatives = check_alternatives(written, type, false);
+    if (!alternatives) return std::nullopt;
+    return state_.add_node(ir::OneOf{left, *alternatives}, Type::boolean(), expression.span);
+  }
+  auto const& interval = std::get<ast::IntervalEnd>(end).interval;
+  auto const bounds = check_bounds(interval, type, false);
+  if (!bounds) return std::nullopt;
+  return state_.add_node(ir::InInterval{left, bounds->low, bounds->high, interval.low_open, interval.high_open},
+                         Type::boolean(), expression.span);
+}
+
+std::optional<std::vector<ir::NodeId>> ExpressionChecker::check_alternatives(
+    std::vector<ast::Expression const*> const& written, Type type, bool adopts_unit) {
+  std::vector<ir::NodeId> alternatives;
+  auto complete = true;
+  for (auto const* alternative : written) {
+    auto const checked = check(*alternative, Expected{type, adopts_unit});
+    auto const fits = checked && check_assignable(*checked, type, alternative->span);
+    complete = complete && fits;
+    if (fits) alternatives.push_back(*checked);
+  }
+  if (!complete) return std::nullopt;
+  return alternatives;
+}
+
+std::optional<ExpressionChecker::Bounds> ExpressionChecker::check_bounds(ast::Interval const& interval, Type type,
+                                                                         bool adopts_unit) {
+  if (!is_ordered(type)) {
+    state_.report(DiagnosticCode::not_ordered, interval.span, {type_text(state_.program, type)});
+    return std::nullopt;
+  }
+  auto const low = check(*interval.low, Expected{type, adopts_unit});
+  auto const high = check(*interval.high, Expected{type, adopts_unit});
+  if (!low || !high) return std::nullopt;
+  auto const low_fits = check_assignable(*low, type, interval.low->span);
+  auto const high_fits = check_assignable(*high, type, interval.high->span);
+  if (!low_fits || !high_fits) return std::nullopt;
+  auto const* low_literal = std::get_if<ir::Literal>(&node(*low).operation);
+  auto const* high_literal = std::get_if<ir::Literal>(&node(*high).operation);
+  if (low_literal != nullptr && high_literal != nullptr && low_literal->value > high_literal->value) {
+    state_.report(DiagnosticCode::empty_interval, interval.span);
+    return std::nullopt;
+  }
+  return Bounds{low, high};
+}
+
+bool ExpressionChecker::is_ordered(Type type) const {
+  switch (type.kind) {
+    case TypeKind::number:
+    case TypeKind::date:
+    case TypeKind::duration: return true;
+    case TypeKind::enumeration: return state_.program.enumerations.at(type.index).ordered;
+    case TypeKind::boolean:
+    case TypeKind::text:
+    case TypeKind::record:
+    case TypeKind::list: return false;
+  }
+  return false;
+}
+
+ExpressionChecker::Result ExpressionChecker::compare(ComparisonOperator operation, ir::NodeId left, ir::NodeId right,
+                                                     source::Span where) {
+  auto const left_type = node(left).type;
+  if (!check_assignable(right, left_type, node(right).span)) return std::nullopt;
+  auto const needs_order = operation != ComparisonOperator::equal && operation != ComparisonOperator::not_equal;
+  if (needs_order && !is_ordered(left_type)) {
+    state_.report(DiagnosticCode::not_ordered, where, {type_text(state_.program, left_type)});
+    return std::nullopt;
+  }
+  // A length of 28 days or more, without months, never compares with a length measured in months.
+  auto const counts_days = [&](ir::NodeId id) {
+    auto const* literal = std::get_if<ir::Literal>(&node(id).operation);
+    auto const* duration = literal == nullptr ? nullptr : std::get_if<value::Duration>(&literal->value);
+    return duration != nullptr && duration->months == 0 && duration->days >= 28;
+  };
+  auto const measures = [&](ir::NodeId id) { return std::holds_alternative<ir::TimeSince>(node(id).operation); };
+  if ((counts_days(left) && measures(right)) || (measures(left) && counts_days(right))) {
+    state_.report(DiagnosticCode::days_against_months, where);
+    return std::nullopt;
+  }
+  return state_.add_node(ir::Compare{operation, left, right}, Type::boolean(), where);
+}
+
+bool ExpressionChecker::check_assignable(ir::NodeId id, Type declared, source::Span where) {
+  auto const type = node(id).type;
+  auto same = type.kind == declared.kind;
+  if (same && type.kind == TypeKind::number) same = type.unit == declared.unit;
+  if (same && (type.kind == TypeKind::enumeration || type.kind == TypeKind::record || type.kind == TypeKind::list)) {
+    same = type.index == declared.index;
+  }
+  if (same) return true;
+  std::optional<Argument> remedy;
+  auto const* literal = std::get_if<ir::Literal>(&node(id).operation);
+  if (literal != nullptr && type == Type::number(value::plain_number, type.whole) && declared.kind == TypeKind::number) {
+    auto const written = std::string(state_.sources.get(where.file).text(where));
+    auto const better = declared.unit == value::percent ? written + "%"
+                        : declared.unit == value::money ? "Rp" + written
+                                                        : written + " " + type_text(state_.program, declared).indonesian;
+    if (declared.unit != value::plain_number) remedy = Argument("tulis `" + better + "`", "write `" + better + "`");
+  }
+  state_.report(DiagnosticCode::wrong_type, where, {type_text(state_.program, declared), type_text(state_.program, type)}, remedy);
+  return false;
+}
+
+ExpressionChecker::Result ExpressionChecker::check_formula(ast::Formula const& formula, Type declared) {
+  auto result = check(*formula.expression, Expected{declared, true});
+  if (!result) return std::nullopt;
+  for (auto const& end : formula.ends) {
+    auto const type = node(*result).type;
+    if (type.kind != TypeKind::number) {
+      state_.report(DiagnosticCode::only_numbers_are_rounded, end.span, {type_text(state_.program, type)});
+      return std::nullopt;
+    }
+    if (end.kind == ast::FormulaEndKind::clamp) {
+      auto const bounds = check_bounds(end.clamp, type, true);
+      if (!bounds) return std::nullopt;
+      if (end.clamp.low_open || end.clamp.high_open) {
+        state_.report(DiagnosticCode::open_clamp, end.clamp.span);
+        return std::nullopt;
+      }
+      result = state_.add_node(ir::Clamp{*result, *bounds->low, *bounds->high}, type, end.span);
+    } else {
+      auto rounded = type;
+      rounded.whole = end.decimals == 0;
+      result = state_.add_node(ir::Round{*result, end.decimals, end.mode, type.unit == value::percent}, rounded, end.span);
+    }
+  }
+  if (!check_assignable(*result, declared, formula.expression->span)) return std::nullopt;
+  if (declared.kind == TypeKind::number && declared.whole && !node(*result).type.whole) {
+    state_.report(DiagnosticCode::not_whole, formula.expression->span);
+    return std::nullopt;
+  }
+  return result;
+}
+
+std::optional<value::Value> ExpressionChecker::check_constant(ast::Expression const& expression, Type type) {
+  auto const checked = check(expression, Expected{type, true});
+  if (!checked || !check_assignable(*checked, type, expression.span)) return std::nullopt;
+  auto const* literal = std::get_if<ir::Literal>(&node(*checked).operation);
+  if (literal == nullptr) {
+    state_.report(DiagnosticCode::constant_expected, expression.span);
+    return std::nullopt;
+  }
+  if (type.kind == TypeKind::number && type.whole && !std::get<value::Rational>(literal->value).is_whole()) {
+    state_.report(DiagnosticCode::not_whole, expression.span);
+    return std::nullopt;
+  }
+  return literal->value;
+}
+
+}  // namespace timbang::language

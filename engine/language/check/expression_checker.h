@@ -1,0 +1,134 @@
+// Expressions to typed nodes: names resolved, types and units held, every node with its place in the text.
+// Used for every formula, condition, table cell and value of a rule file.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/ir/program.h"
+#include "engine/language/check/check_state.h"
+#include "engine/language/syntax/expression.h"
+
+namespace timbang::language {
+
+/// A record that names may refer to. The first is the subject; list operations push their element.
+struct RecordScope {
+  std::uint16_t record_type = 0;
+  std::string name;        ///< the list's name, which qualifies (`skp.tahun`); empty for the subject
+  ir::FieldPath list_path;  ///< of the list, from the subject; empty for the subject
+  bool from_subject = true; ///< the list belongs to the subject itself, not to another element
+};
+
+/// What the expression is wanted for.
+struct Expected {
+  value::Type type;
+  /// In a column or declaration that states a unit, plain numbers carry it.
+  bool adopts_unit = false;
+};
+
+class ExpressionChecker {
+public:
+  /// `assessment` gives names of rules; none in parameters and choices. `scopes` is empty, or begins with the subject.
+  ExpressionChecker(CheckState& state, CheckedModule const& module, std::optional<ir::AssessmentId> assessment,
+                    std::vector<RecordScope> scopes);
+
+  /// Empty when it is wrong; the mistake has been reported.
+  std::optional<ir::NodeId> check(ast::Expression const& expression, std::optional<Expected> expected = {});
+  /// A condition: yes or no.
+  std::optional<ir::NodeId> check_condition(ast::Expression const& expression);
+  /// A formula with rounding and clamp, held to the declared type.
+  std::optional<ir::NodeId> check_formula(ast::Formula const& formula, value::Type declared);
+  /// A value that is written down: no names but those of an enumeration.
+  std::optional<value::Value> check_constant(ast::Expression const& expression, value::Type type);
+  /// Reports when `node` cannot stand where `declared` is wanted.
+  bool check_assignable(ir::NodeId node, value::Type declared, source::Span where);
+
+  struct Bounds {
+    std::optional<ir::NodeId> low;
+    std::optional<ir::NodeId> high;
+  };
+  /// Bounds of an interval for a value of the type; empty when one is wrong.
+  std::optional<Bounds> check_bounds(ast::Interval const& interval, value::Type type, bool adopts_unit);
+  std::optional<ir::NodeId> compare(value::ComparisonOperator operation, ir::NodeId left, ir::NodeId right,
+                                    source::Span where);
+  /// `a atau b` and single values, as alternatives for something of the type.
+  std::optional<std::vector<ir::NodeId>> check_alternatives(std::vector<ast::Expression const*> const& written,
+                                                            value::Type type, bool adopts_unit);
+
+  ir::Node const& node(ir::NodeId id) const { return state_.program[id]; }
+  std::vector<RecordScope> const& scopes() const { return scopes_; }
+
+private:
+  using Result = std::optional<ir::NodeId>;
+
+  // expression_checker.cpp
+  Result check_content(ast::Expression const& expression, std::optional<Expected> const& expected);
+  Result check_number(ast::Expression const& expression, ast::NumberLiteral const& literal,
+                      std::optional<Expected> const& expected);
+  Result check_not(ast::Expression const& expression, ast::NotExpression const& negation);
+  Result check_chain(ast::Expression const& expression, ast::LogicalChain const& chain);
+  Result check_relation(ast::Expression const& expression, ast::Relation const& relation);
+  Result check_relation_end(ast::Expression const& expression, ir::NodeId left, ast::RelationEnd const& end);
+  bool is_ordered(value::Type type) const;
+
+  // expression_checker_arithmetic.cpp
+  Result check_arithmetic(ast::Expression const& expression, ast::Arithmetic const& arithmetic);
+  Result number_arithmetic(ast::Expression const& expression, ast::Arithmetic const& arithmetic, ir::NodeId left,
+                           ir::NodeId right);
+  Result date_arithmetic(ast::Expression const& expression, ast::Arithmetic const& arithmetic, ir::NodeId left,
+                         ir::NodeId right);
+  Result check_time_since(ast::Expression const& expression, ast::TimeSince const& since);
+  bool check_calendar_policy(source::Span where);
+  value::CalendarPolicy calendar_policy() const;
+
+  // expression_checker_reference.cpp
+  /// One thing that the first part (or parts) of a path may mean.
+  struct Candidate {
+    enum class Kind : std::uint8_t { field, rule, parameter, evaluation_date };
+    Kind kind = Kind::field;
+    std::uint16_t index = 0;    ///< of the field, rule or parameter
+    std::size_t depth = 0;      ///< of the scope, for fields and rules
+    std::size_t num_parts = 1;  ///< parts of the path that are used up
+    source::Span declared;
+  };
+  Result check_reference(ast::Expression const& expression, ast::Path const& path,
+                         std::optional<Expected> const& expected);
+  std::vector<Candidate> candidates(ast::Path const& path) const;
+  std::optional<Candidate> candidate_in_scope(std::size_t depth, std::string const& name) const;
+  Result read_candidate(Candidate const& candidate, ast::Path const& path, source::Span where);
+  Result read_field(Candidate const& candidate, ast::Path const& path, source::Span where);
+  Result enumeration_value(std::uint16_t enumeration, std::string const& name, source::Span where);
+  Result qualified_enumeration_value(ast::Path const& path, source::Span where);
+  bool is_unresolved_name(ast::Expression const& expression) const;
+  void report_unknown(ast::Path const& path, std::optional<Expected> const& expected);
+  void report_ambiguous(ast::Path const& path, std::vector<Candidate> const& found);
+  std::vector<std::string> visible_names() const;
+
+  // expression_checker_list.cpp
+  struct CheckedList {
+    ir::ListSource source;
+    RecordScope element;
+    ir::Field const* field = nullptr;
+  };
+  std::optional<CheckedList> check_list(ast::ListSource const& list);
+  std::optional<CheckedList> resolve_list(ast::Path const& path);
+  bool check_window(ast::ListSource const& written, CheckedList& list);
+  bool check_filter(ast::ListSource const& written, CheckedList& list);
+  Result check_every(ast::Expression const& expression, ast::Every const& every);
+  Result check_there_is(ast::Expression const& expression, ast::ThereIs const& there_is);
+  Result check_latest(ast::Expression const& expression, ast::Latest const& latest);
+  bool filter_bounds_date(CheckedList const& list) const;
+  Result check_data_test(ast::Expression const& expression, ast::DataTest const& test);
+
+  CheckState& state_;
+  CheckedModule const& module_;
+  std::optional<ir::AssessmentId> assessment_;
+  std::vector<RecordScope> scopes_;
+};
+
+/// The field's number, if the record type has it.
+std::optional<std::uint16_t> find_field(ir::RecordType const& record, std::string_view name);
+std::vector<std::string> field_names(ir::RecordType const& record);
+
+}  // namespace timbang::language

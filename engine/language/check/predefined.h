@@ -1,0 +1,25 @@
+// Words that are not reserved but that the language gives a meaning: types, the evaluation date, special columns.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/source/language.h"
+#include "engine/value/type.h"
+
+namespace timbang::language {
+
+/// `bilangan` / `number`, `persen` / `percent`, …; empty when it is none of them.
+std::optional<value::Type> predefined_type(std::string_view name, source::Language language);
+std::vector<std::string> predefined_type_names(source::Language language);
+
+bool is_evaluation_date(std::string_view name, source::Language language);
+
+/// Columns of tables with a meaning of their own.
+enum class SpecialColumn : std::uint8_t { value, label, code, alias, row, basis, note };
+std::optional<SpecialColumn> special_column(std::string_view name, source::Language language);
+
+}  // namespace timbang::language

@@ -1,0 +1,24 @@
+// Decision tables: header, cells, rows; and whether the rows cover every value exactly once.
+#pragma once
+
+#include <vector>
+
+#include "engine/language/check/check_state.h"
+#include "engine/language/check/declaration_checker.h"
+#include "engine/language/check/expression_checker.h"
+
+namespace timbang::language {
+
+struct TableOutputHeader {
+  ast::Name const* name = nullptr;
+  value::Type type;
+  Refinement refinement;
+};
+/// The results that the header declares; empty when the header cannot be used (reported).
+std::vector<TableOutputHeader> table_outputs(CheckState& state, CheckedModule const& module, ast::Table const& tree);
+
+/// Fills inputs and rows of the table, and reports gaps and overlaps between rows.
+void check_table(CheckState& state, CheckedModule const& module, ast::Table const& tree, ir::TableId id,
+                 ExpressionChecker& expressions);
+
+}  // namespace timbang::language

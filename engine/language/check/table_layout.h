@@ -1,0 +1,19 @@
+// What all tables of a rule file have in common: columns that can be counted, cells that hold a single name.
+#pragma once
+
+#include <optional>
+
+#include "engine/language/check/check_state.h"
+
+namespace timbang::language {
+
+/// The one bare name in the cell, if that is all it holds.
+std::optional<ast::Name> bare_name(ast::Cell const& cell);
+/// The path in the cell, if that is all it holds.
+std::optional<ast::Path> bare_path(ast::Cell const& cell);
+
+/// Reports rows whose number of cells differs from the header's, or whose `||` is missing, doubled or elsewhere.
+/// Returns whether all rows can be used.
+bool check_column_counts(CheckState& state, ast::Rows const& rows, bool wants_double_bar);
+
+}  // namespace timbang::language

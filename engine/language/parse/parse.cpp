@@ -1,0 +1,190 @@
+#include "engine/language/parse/parse.h"
+
+#include <memory>
+#include <utility>
+
+#include "TimbangParser.h"
+#include "engine/language/parse/scanner.h"
+#include "engine/language/parse/syntax_error_listener.h"
+#include "engine/language/parse/token_feed.h"
+#include "engine/language/parse/tree_builder.h"
+#include "engine/source/suggestion.h"
+
+namespace timbang::language {
+
+namespace {
+
+using Parser = generated::TimbangParser;
+using source::DiagnosticCode;
+
+// Everything that one run of the generated parser needs, alive as long as its contexts.
+class ParserRun {
+public:
+  ParserRun(source::SourceFile const& file, std::vector<Token> const& tokens, source::Language language,
+            source::DiagnosticSink& sink)
+      : feed_(make_token_feed(tokens)), stream_(feed_.get()), parser_(&stream_), listener_(file, tokens, language, sink),
+        tokens_(tokens), sink_(sink) {}
+
+  // First without error handling in the fast prediction mode; only text with mistakes (or a construct that needs full
+  // context, of which there is none in a correct file) is parsed a second time, in the thorough mode.
+  template <typename Context>
+  Context* run(Context* (Parser::*rule)()) {
+    auto* const interpreter = parser_.getInterpreter<antlr4::atn::ParserATNSimulator>();
+    parser_.removeErrorListeners();
+    parser_.setErrorHandler(std::make_shared<antlr4::BailErrorStrategy>());
+    interpreter->setPredictionMode(antlr4::atn::PredictionMode::SLL);
+    try {
+      return (parser_.*rule)();
+    } catch (antlr4::ParseCancellationException const&) {
+      had_errors_ = true;
+    }
+    parser_.reset();
+    parser_.addErrorListener(&listener_);
+    parser_.setErrorHandler(std::make_shared<antlr4::DefaultErrorStrategy>());
+    interpreter->setPredictionMode(antlr4::atn::PredictionMode::LL);
+    try {
+      auto* const context = (parser_.*rule)();
+      had_errors_ = listener_.num_errors() > 0;
+      return context;
+    } catch (antlr4::ParseCancellationException const&) {
+      sink_.report({DiagnosticCode::too_many_syntax_errors, tokens_.back().span, {}, {}, {}});
+      return nullptr;
+    }
+  }
+
+  bool had_errors() const { return had_errors_; }
+
+private:
+  std::unique_ptr<antlr4::ListTokenSource> feed_;
+  antlr4::CommonTokenStream stream_;
+  Parser parser_;
+  SyntaxErrorListener listener_;
+  std::vector<Token> const& tokens_;
+  source::DiagnosticSink& sink_;
+  bool had_errors_ = false;
+};
+
+// True when the construct, or anything in it, could not be read. Its depth is bounded by the scanner's limit of nesting.
+bool is_broken(antlr4::tree::ParseTree* tree) {
+  if (dynamic_cast<antlr4::tree::ErrorNode*>(tree) != nullptr) return true;
+  auto* const context = dynamic_cast<antlr4::ParserRuleContext*>(tree);
+  if (context == nullptr) return false;
+  if (context->exception != nullptr || context->getStart() == nullptr || context->getStop() == nullptr) return true;
+  for (auto* const child : context->children) {
+    if (is_broken(child)) return true;
+  }
+  return false;
+}
+
+// Names that a broken construct declares or may declare: every name in it. More than needed is harmless, since it only
+// keeps us from calling them unknown.
+void collect_names(antlr4::tree::ParseTree* tree, TreeBuilder const& builder, std::vector<std::string>& names) {
+  if (auto* const node = dynamic_cast<antlr4::tree::TerminalNode*>(tree)) {
+    auto const type = node->getSymbol()->getType();
+    auto const is_real = node->getSymbol()->getTokenIndex() != INVALID_INDEX;
+    if (type == Parser::NAME && is_real) names.push_back(builder.name(node).text);
+    return;
+  }
+  for (auto* const child : tree->children) collect_names(child, builder, names);
+}
+
+// Builds what could be read; the broken rest is left out and its names are kept.
+class ModuleAssembler {
+public:
+  ModuleAssembler(TreeBuilder& builder, bool had_errors, ParsedModule& result)
+      : builder_(builder), had_errors_(had_errors), result_(result) {}
+
+  void assemble(Parser::ModuleContext* context) {
+    auto* const header = context->packageHeader();
+    if (header == nullptr || skip(header)) return;
+    result_.tree.header = builder_.package_header(header);
+    result_.usable = true;
+    for (auto* const item : context->item()) {
+      if (auto* const assessment = item->assessment()) {
+        add_assessment(assessment);
+      } else if (!skip(item)) {
+        result_.tree.items.push_back(builder_.item(item));
+      }
+    }
+    // Stray words between two items hang directly below the module.
+    for (auto* const child : context->children) {
+      if (had_errors_ && dynamic_cast<antlr4::tree::ErrorNode*>(child) != nullptr) {
+        collect_names(child, builder_, result_.unread_names);
+      }
+    }
+  }
+
+private:
+  bool skip(antlr4::tree::ParseTree* tree) {
+    if (!had_errors_ || !is_broken(tree)) return false;
+    collect_names(tree, builder_, result_.unread_names);
+    return true;
+  }
+
+  void add_assessment(Parser::AssessmentContext* context) {
+    auto const head_is_broken = [&] {
+      if (!had_errors_) return false;
+      for (auto* const child : context->children) {
+        if (dynamic_cast<Parser::AssessmentRuleContext*>(child) == nullptr && is_broken(child)) return true;
+      }
+      return context->NAME() == nullptr || context->qualifiedName() == nullptr || context->getStop() == nullptr;
+    };
+    if (head_is_broken()) {
+      collect_names(context, builder_, result_.unread_names);
+      return;
+    }
+    auto assessment = builder_.assessment_head(context);
+    for (auto* const rule : context->assessmentRule()) {
+      if (!skip(rule)) assessment.rules.push_back(builder_.rule(rule));
+    }
+    result_.tree.items.emplace_back(std::move(assessment));
+  }
+
+  TreeBuilder& builder_;
+  bool had_errors_;
+  ParsedModule& result_;
+};
+
+// A file that begins with a mistyped `paket` is read as if it were right, after saying so.
+bool begins_with_header(source::SourceFile const& file, std::vector<Token>& tokens, source::Language language,
+                        source::DiagnosticSink& sink) {
+  auto& first = tokens.front();
+  if (first.kind == TokenKind::PACKAGE) return true;
+  auto const word = std::string(spelling(TokenKind::PACKAGE, language));
+  auto const near = first.kind == TokenKind::NAME && source::nearest_word(file.text(first.span), {word}).has_value();
+  std::optional<source::Argument> remedy;
+  if (near) remedy = source::Argument("mungkin maksud Anda `" + word + "`", "did you mean `" + word + "`");
+  sink.report({DiagnosticCode::no_package_header, first.span, {}, {}, remedy});
+  if (near) first.kind = TokenKind::PACKAGE;
+  return near;
+}
+
+}  // namespace
+
+ParsedModule parse(source::SourceStore const& sources, source::FileId file_id, source::DiagnosticSink& sink) {
+  auto const& file = sources.get(file_id);
+  ParsedModule result;
+  result.tree.file = file_id;
+  result.tree.language = language_of(file.text());
+  auto scanned = scan(file, file_id, result.tree.language, sink);
+  if (!scanned.complete || !begins_with_header(file, scanned.tokens, result.tree.language, sink)) return result;
+  ParserRun run(file, scanned.tokens, result.tree.language, sink);
+  auto* const context = run.run(&Parser::module);
+  if (context == nullptr) return result;
+  TreeBuilder builder(file, scanned.tokens, result.tree.language, sink);
+  ModuleAssembler(builder, run.had_errors(), result).assemble(context);
+  return result;
+}
+
+ast::Formula parse_expression(source::SourceStore const& sources, source::FileId file_id, source::Language language,
+                              source::DiagnosticSink& sink) {
+  auto const& file = sources.get(file_id);
+  auto const scanned = scan(file, file_id, language, sink);
+  if (!scanned.complete) return {};
+  ParserRun run(file, scanned.tokens, language, sink);
+  auto* const context = run.run(&Parser::standaloneExpression);
+  if (context == nullptr || run.had_errors() || sink.has_errors()) return {};
+  return TreeBuilder(file, scanned.tokens, language, sink).formula(context->formula());
+}
+
+}  // namespace timbang::language

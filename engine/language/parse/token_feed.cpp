@@ -1,0 +1,23 @@
+#include "engine/language/parse/token_feed.h"
+
+#include <utility>
+
+namespace timbang::language {
+
+std::unique_ptr<antlr4::ListTokenSource> make_token_feed(std::vector<Token> const& tokens) {
+  std::vector<std::unique_ptr<antlr4::Token>> feed;
+  feed.reserve(tokens.size());
+  for (auto const& token : tokens) {
+    auto const end = token.kind == TokenKind::END_OF_FILE;
+    auto const type = end ? antlr4::Token::EOF : static_cast<std::size_t>(token.kind);
+    auto made = std::make_unique<antlr4::CommonToken>(type);
+    made->setStartIndex(token.span.begin);
+    made->setStopIndex(token.span.end);
+    // Without a text of its own the runtime would look for one in an input stream that does not exist.
+    made->setText(" ");
+    feed.push_back(std::move(made));
+  }
+  return std::make_unique<antlr4::ListTokenSource>(std::move(feed));
+}
+
+}  // namespace timbang::language

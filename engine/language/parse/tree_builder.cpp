@@ -1,0 +1,367 @@
+#include "engine/language/parse/tree_builder.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "engine/language/parse/literal.h"
+
+namespace timbang::language {
+
+using antlr4::tree::TerminalNode;
+
+// ---- Places, names, texts ------------------------------------------------------------------------------------------------
+
+source::Span TreeBuilder::span(antlr4::ParserRuleContext* context) const {
+  auto const& first = tokens_.at(context->getStart()->getTokenIndex());
+  auto const& last = tokens_.at(context->getStop()->getTokenIndex());
+  return source::cover(first.span, last.span);
+}
+
+source::Span TreeBuilder::span(TerminalNode* node) const { return tokens_.at(node->getSymbol()->getTokenIndex()).span; }
+
+std::string_view TreeBuilder::text(TerminalNode* node) const { return file_.text(span(node)); }
+
+ast::Name TreeBuilder::name(TerminalNode* node) const {
+  auto written = text(node);
+  auto const is_part = [](char c) { return c == '_' || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); };
+  while (!written.empty() && !is_part(written.front())) written.remove_prefix(1);
+  while (!written.empty() && !is_part(written.back())) written.remove_suffix(1);
+  return {std::string(written), span(node)};
+}
+
+ast::Text TreeBuilder::text_of(TerminalNode* node) const { return {read_text(text(node)), span(node)}; }
+
+ast::Path TreeBuilder::path_of(std::vector<TerminalNode*> const& names, source::Span where) const {
+  ast::Path made;
+  made.span = where;
+  for (auto* const part : names) made.parts.push_back(name(part));
+  return made;
+}
+ast::Path TreeBuilder::path(Parser::PathContext* context) const { return path_of(context->NAME(), span(context)); }
+ast::Path TreeBuilder::qualified_name(Parser::QualifiedNameContext* context) const {
+  return path_of(context->NAME(), span(context));
+}
+
+value::Date TreeBuilder::date(TerminalNode* node) const {
+  // The scanner has reported a date that does not exist.
+  return read_date(text(node), language_).value_or(value::Date{});
+}
+
+std::uint32_t TreeBuilder::count(TerminalNode* node) {
+  if (auto const number = read_count(text(node), language_)) return *number;
+  sink_.report({source::DiagnosticCode::count_form, span(node), {text(node)}, {}, {}});
+  return 0;
+}
+
+std::uint32_t TreeBuilder::decimals(TerminalNode* node) const {
+  if (auto const number = read_decimals(text(node))) return *number;
+  sink_.report({source::DiagnosticCode::decimals_form, span(node), {text(node)}, {}, {}});
+  return 0;
+}
+
+ast::Heading TreeBuilder::heading(antlr4::ParserRuleContext* context, TerminalNode* name_node,
+                                  Parser::LabelContext* label) const {
+  ast::Heading made;
+  if (name_node != nullptr) made.name = name(name_node);
+  if (label != nullptr) made.label = read_text(text(label->TEXT()));
+  made.span = span(context);
+  return made;
+}
+
+// ---- Annotations ---------------------------------------------------------------------------------------------------------
+
+void TreeBuilder::annotate(Parser::AnnotationContext* context, ast::Annotations& annotations) const {
+  if (auto* const basis = dynamic_cast<Parser::BasisContext*>(context)) {
+    for (auto* const entry : basis->citation()) annotations.citations.push_back(citation(entry));
+  } else if (auto* const note = dynamic_cast<Parser::NoteContext*>(context)) {
+    annotations.notes.push_back(text_of(note->TEXT()));
+  } else if (auto* const check = dynamic_cast<Parser::ToBeCheckedContext*>(context)) {
+    annotations.to_check.push_back(text_of(check->TEXT()));
+  }
+}
+
+void TreeBuilder::annotate(std::vector<Parser::AnnotationContext*> const& contexts,
+                           ast::Annotations& annotations) const {
+  for (auto* const context : contexts) annotate(context, annotations);
+}
+
+ast::Citation TreeBuilder::citation(Parser::CitationContext* context) const {
+  ast::Citation made;
+  made.span = span(context);
+  made.regulation = name(context->NAME());
+  for (auto* const part : context->citationPart()) made.parts.push_back(citation_part(part));
+  return made;
+}
+
+ir::CitationPart TreeBuilder::citation_part(Parser::CitationPartContext* context) const {
+  using ir::CitationPartKind;
+  auto* const node = dynamic_cast<TerminalNode*>(context->children.front());
+  auto kind = CitationPartKind::article;
+  if (context->PARAGRAPH() != nullptr) kind = CitationPartKind::paragraph;
+  if (context->LETTER() != nullptr) kind = CitationPartKind::letter;
+  if (context->POINT() != nullptr) kind = CitationPartKind::number;
+  if (context->ANNEX() != nullptr) kind = CitationPartKind::annex;
+  if (context->PAGE() != nullptr) kind = CitationPartKind::page;
+  // `pasal 117` -> `117`, `ayat (5)` -> `5`
+  auto written = text(node);
+  written.remove_prefix(written.find_last_of(" \t(") + 1);
+  if (!written.empty() && written.back() == ')') written.remove_suffix(1);
+  return {kind, std::string(written)};
+}
+
+// ---- Packages and declarations -------------------------------------------------------------------------------------------
+
+ast::PackageHeader TreeBuilder::package_header(Parser::PackageHeaderContext* context) {
+  ast::PackageHeader made;
+  made.span = span(context);
+  made.name = qualified_name(context->qualifiedName());
+  for (auto* const clause : context->packageClause()) {
+    if (auto* const version = dynamic_cast<Parser::VersionClauseContext*>(clause)) {
+      made.version = read_text(text(version->TEXT()));
+    } else if (auto* const scope = dynamic_cast<Parser::ScopeClauseContext*>(clause)) {
+      made.scope = name(scope->NAME()).text;
+    } else if (auto* const calendar = dynamic_cast<Parser::CalendarClauseContext*>(clause)) {
+      made.calendar_policy = calendar->FIRST_OF_NEXT_MONTH() != nullptr ? value::CalendarPolicy::first_of_next_month
+                             : calendar->END_OF_MONTH() != nullptr      ? value::CalendarPolicy::end_of_month
+                                                                        : value::CalendarPolicy::data_error;
+    } else if (auto* const remark = dynamic_cast<Parser::PackageAnnotationContext*>(clause)) {
+      annotate(remark->annotation(), made.annotations);
+    }
+  }
+  return made;
+}
+
+ast::Item TreeBuilder::item(Parser::ItemContext* context) {
+  if (auto* const entry = context->importItem()) return ast::Import{qualified_name(entry->qualifiedName()), span(entry)};
+  if (auto* const entry = context->unitItem()) {
+    ast::UnitDeclaration made;
+    for (auto* const unit : entry->NAME()) made.names.push_back(name(unit));
+    return made;
+  }
+  if (auto* const entry = context->regulation()) return regulation(entry);
+  if (auto* const entry = context->choice()) return choice(entry);
+  if (auto* const entry = context->record()) return record(entry);
+  if (auto* const entry = context->parameter()) return parameter(entry);
+  return example(context->example());
+}
+
+ast::Regulation TreeBuilder::regulation(Parser::RegulationContext* context) const {
+  ast::Regulation made;
+  made.heading = heading(context, context->NAME(), context->label());
+  for (auto* const clause : context->regulationClause()) {
+    if (auto* const in_force = dynamic_cast<Parser::InForceClauseContext*>(clause)) {
+      made.from = date(in_force->DATE(0));
+      if (in_force->THROUGH() != nullptr) made.through = date(in_force->DATE(1));
+    } else if (auto* const repeals = dynamic_cast<Parser::RepealsClauseContext*>(clause)) {
+      for (auto* const repealed : repeals->NAME()) made.repeals.push_back(name(repealed));
+    } else if (auto* const remark = dynamic_cast<Parser::RegulationAnnotationContext*>(clause)) {
+      annotate(remark->annotation(), made.heading.annotations);
+    }
+  }
+  return made;
+}
+
+ast::Choice TreeBuilder::choice(Parser::ChoiceContext* context) {
+  ast::Choice made;
+  made.heading = heading(context, context->NAME(), context->label());
+  annotate(context->annotation(), made.heading.annotations);
+  if (context->ORDERED_LOWEST_FIRST() != nullptr) made.ordering = ast::Ordering::lowest_first;
+  if (context->ORDERED_HIGHEST_FIRST() != nullptr) made.ordering = ast::Ordering::highest_first;
+  made.rows = rows(context->rows());
+  return made;
+}
+
+ast::Record TreeBuilder::record(Parser::RecordContext* context) {
+  ast::Record made;
+  made.heading = heading(context, context->NAME(), context->label());
+  annotate(context->annotation(), made.heading.annotations);
+  for (auto* const entry : context->member()) made.members.push_back(member(entry));
+  return made;
+}
+
+ast::TypeReference TreeBuilder::type(Parser::TypeContext* context) {
+  ast::TypeReference made;
+  made.span = span(context);
+  made.name = name(context->NAME());
+  for (auto* const refinement : context->typeRefinement()) {
+    if (auto* const digits = dynamic_cast<Parser::DecimalsRefinementContext*>(refinement)) {
+      made.decimals = decimals(digits->DECIMALS());
+    } else if (auto* const range = dynamic_cast<Parser::RangeRefinementContext*>(refinement)) {
+      made.range = interval(range->interval());
+    } else if (auto* const pattern = dynamic_cast<Parser::PatternRefinementContext*>(refinement)) {
+      made.pattern = text_of(pattern->TEXT());
+    }
+  }
+  return made;
+}
+
+ast::Member TreeBuilder::member(Parser::MemberContext* context) {
+  ast::Member made;
+  made.heading = heading(context, context->NAME(), context->label());
+  made.is_key = context->KEY() != nullptr;
+  made.type = type(context->fieldType()->type());
+  made.type.is_list = context->fieldType()->LIST_OF() != nullptr;
+  for (auto* const clause : context->fieldClause()) field_clause(clause, made);
+  return made;
+}
+
+void TreeBuilder::field_clause(Parser::FieldClauseContext* context, ast::Member& member) {
+  if (auto* const names = dynamic_cast<Parser::SourceNamesContext*>(context)) {
+    for (auto* const source_name : names->TEXT()) member.source_names.push_back(text_of(source_name));
+  } else if (dynamic_cast<Parser::EmptyMeansNoneContext*>(context) != nullptr) {
+    member.empty_means_none = true;
+  } else if (dynamic_cast<Parser::EmptyMeansRunningContext*>(context) != nullptr) {
+    member.empty_means_running = true;
+  } else if (auto* const maximum = dynamic_cast<Parser::MaximumRowsContext*>(context)) {
+    member.maximum_rows = count(maximum->NUMBER());
+  } else if (dynamic_cast<Parser::OneEachYearContext*>(context) != nullptr) {
+    member.one_each_year = true;
+  } else if (auto* const latest = dynamic_cast<Parser::LatestByContext*>(context)) {
+    member.latest_by = name(latest->NAME());
+  } else if (dynamic_cast<Parser::NoRowsMeanNoneContext*>(context) != nullptr) {
+    member.no_rows_mean_none = true;
+  } else if (auto* const remark = dynamic_cast<Parser::FieldAnnotationContext*>(context)) {
+    annotate(remark->annotation(), member.heading.annotations);
+  }
+}
+
+ast::Parameter TreeBuilder::parameter(Parser::ParameterContext* context) {
+  ast::Parameter made;
+  made.heading = heading(context, context->NAME(), context->label());
+  annotate(context->annotation(), made.heading.annotations);
+  made.type = type(context->type());
+  for (auto* const entry : context->parameterVersion()) {
+    ast::ParameterVersion version;
+    version.span = span(entry);
+    version.from = date(entry->DATE(0));
+    if (entry->THROUGH() != nullptr) version.through = date(entry->DATE(1));
+    version.value = expression(entry->expression());
+    annotate(entry->annotation(), version.annotations);
+    made.versions.push_back(std::move(version));
+  }
+  return made;
+}
+
+// ---- Assessments ---------------------------------------------------------------------------------------------------------
+
+ast::Assessment TreeBuilder::assessment_head(Parser::AssessmentContext* context) {
+  ast::Assessment made;
+  made.heading = heading(context, context->NAME(), context->label());
+  made.subject = qualified_name(context->qualifiedName());
+  for (auto* const clause : context->assessmentClause()) {
+    if (auto* const applies = dynamic_cast<Parser::AppliesWhenContext*>(clause)) {
+      made.applies_when = expression(applies->expression());
+    } else if (auto* const remark = dynamic_cast<Parser::AssessmentAnnotationContext*>(clause)) {
+      annotate(remark->annotation(), made.heading.annotations);
+    }
+  }
+  return made;
+}
+
+ast::Rule TreeBuilder::rule(Parser::AssessmentRuleContext* context) {
+  if (auto* const entry = context->computation()) return computation(entry);
+  if (auto* const entry = context->table()) return table(entry);
+  if (auto* const entry = context->requirement()) return requirement(entry);
+  return decision(context->decision());
+}
+
+ast::Computation TreeBuilder::computation(Parser::ComputationContext* context) {
+  ast::Computation made;
+  made.heading = heading(context, context->NAME(), context->label());
+  annotate(context->annotation(), made.heading.annotations);
+  made.is_step = context->STEP() != nullptr;
+  made.type = type(context->type());
+  if (context->forEach() != nullptr) made.for_each = path(context->forEach()->path());
+  made.formula = formula(context->formula());
+  made.exceptions = exceptions(context->exceptionBranch());
+  return made;
+}
+
+ast::Table TreeBuilder::table(Parser::TableContext* context) {
+  ast::Table made;
+  made.heading = heading(context, context->NAME(), context->label());
+  annotate(context->annotation(), made.heading.annotations);
+  made.is_step = context->STEP() != nullptr;
+  if (context->forEach() != nullptr) made.for_each = path(context->forEach()->path());
+  made.first_match = context->FIRST_MATCHING_ROW() != nullptr;
+  made.rows = rows(context->rows());
+  return made;
+}
+
+ast::Requirement TreeBuilder::requirement(Parser::RequirementContext* context) {
+  ast::Requirement made;
+  made.heading = heading(context, context->NAME(), context->label());
+  annotate(context->annotation(), made.heading.annotations);
+  made.condition = expression(context->expression());
+  made.exceptions = exceptions(context->exceptionBranch());
+  return made;
+}
+
+ast::DecisionDeclaration TreeBuilder::decision(Parser::DecisionContext* context) {
+  ast::DecisionDeclaration made;
+  made.heading = heading(context, context->NAME(), context->label());
+  auto* const set = context->requirementSet();
+  made.all_requirements = set->ALL_REQUIREMENTS() != nullptr;
+  for (auto* const requirement_name : set->NAME()) made.requirements.push_back(name(requirement_name));
+  for (auto* const clause : context->decisionClause()) {
+    if (auto* const applies = dynamic_cast<Parser::DecisionAppliesWhenContext*>(clause)) {
+      made.applies_when = expression(applies->expression());
+    } else if (auto* const remark = dynamic_cast<Parser::DecisionAnnotationContext*>(clause)) {
+      annotate(remark->annotation(), made.heading.annotations);
+    }
+  }
+  made.exceptions = exceptions(context->exceptionBranch());
+  return made;
+}
+
+std::vector<ast::Exception> TreeBuilder::exceptions(std::vector<Parser::ExceptionBranchContext*> const& contexts) {
+  std::vector<ast::Exception> made;
+  for (auto* const context : contexts) {
+    ast::Exception exception;
+    exception.heading = heading(context, context->NAME(0), context->label());
+    annotate(context->annotation(), exception.heading.annotations);
+    if (context->AGAINST() != nullptr) exception.against = name(context->NAME(1));
+    exception.guard = expression(context->expression());
+    if (context->formula() != nullptr) exception.formula = formula(context->formula());
+    exception.formula_is_requirement = context->MUST() != nullptr;
+    made.push_back(std::move(exception));
+  }
+  return made;
+}
+
+// ---- Tests in the file ---------------------------------------------------------------------------------------------------
+
+ast::Example TreeBuilder::example(Parser::ExampleContext* context) {
+  ast::Example made;
+  made.span = span(context);
+  made.name = text_of(context->TEXT());
+  made.assessment = qualified_name(context->qualifiedName());
+  if (context->DATE() != nullptr) made.on = date(context->DATE());
+  for (auto* const step : context->exampleStep()) made.steps.push_back(example_step(step));
+  return made;
+}
+
+ast::ExampleStep TreeBuilder::example_step(Parser::ExampleStepContext* context) {
+  if (auto* const set = dynamic_cast<Parser::SetFieldContext*>(context)) {
+    return ast::SetField{path(set->path()), cell(set->cell()), span(context)};
+  }
+  if (auto* const set = dynamic_cast<Parser::SetRowsContext*>(context)) {
+    return ast::SetRows{path(set->path()), rows(set->rows())};
+  }
+  if (auto* const expected = dynamic_cast<Parser::ExpectResultContext*>(context)) {
+    return ast::ExpectResult{path(expected->path()), cell(expected->cell()), span(context)};
+  }
+  if (auto* const failing = dynamic_cast<Parser::ExpectFailingContext*>(context)) {
+    return ast::ExpectFailing{name(failing->NAME())};
+  }
+  if (auto* const missing = dynamic_cast<Parser::ExpectMissingContext*>(context)) {
+    // A path is compared as text; blanks that the author put between its parts do not count.
+    auto written = std::string(file_.text(span(missing->missingPath())));
+    written.erase(std::remove_if(written.begin(), written.end(), [](char c) { return c == ' ' || c == '\n'; }),
+                  written.end());
+    return ast::ExpectMissing{std::move(written), span(context)};
+  }
+  return ast::CaseTable{rows(dynamic_cast<Parser::CaseTableContext*>(context)->rows())};
+}
+
+}  // namespace timbang::language

@@ -1,0 +1,100 @@
+// The generated parser's contexts to our syntax tree, with one typed function a rule of the grammar.
+// Contexts that hold an error are never handed in: parse.cpp leaves such constructs out.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "TimbangParser.h"
+#include "engine/language/parse/token.h"
+#include "engine/language/syntax/module.h"
+#include "engine/source/diagnostic.h"
+#include "engine/source/source_file.h"
+
+namespace timbang::language {
+
+/// Operators in a row at one level; more would make the tree too deep to walk.
+inline constexpr std::size_t max_chain = 200;
+
+class TreeBuilder {
+public:
+  using Parser = generated::TimbangParser;
+
+  TreeBuilder(source::SourceFile const& file, std::vector<Token> const& tokens, source::Language language,
+              source::DiagnosticSink& sink)
+      : file_(file), tokens_(tokens), language_(language), sink_(sink) {}
+
+  // tree_builder.cpp: packages, declarations, assessments, tests
+  ast::PackageHeader package_header(Parser::PackageHeaderContext* context);
+  ast::Item item(Parser::ItemContext* context);
+  ast::Assessment assessment_head(Parser::AssessmentContext* context);
+  ast::Rule rule(Parser::AssessmentRuleContext* context);
+
+  // tree_builder_expression.cpp
+  ast::Formula formula(Parser::FormulaContext* context);
+  ast::ExpressionPointer expression(Parser::ExpressionContext* context);
+
+  source::Span span(antlr4::ParserRuleContext* context) const;
+  source::Span span(antlr4::tree::TerminalNode* node) const;
+  std::string_view text(antlr4::tree::TerminalNode* node) const;
+  /// The name without its single quotes.
+  ast::Name name(antlr4::tree::TerminalNode* node) const;
+
+private:
+  ast::ExpressionPointer negation(Parser::NegationContext* context);
+  ast::ExpressionPointer relation(Parser::RelationContext* context);
+  ast::RelationEnd relation_end(Parser::RelationEndContext* context);
+  ast::ExpressionPointer additive(Parser::AdditiveContext* context);
+  ast::ExpressionPointer multiplicative(Parser::MultiplicativeContext* context);
+  ast::ExpressionPointer primary(Parser::PrimaryContext* context);
+  ast::ExpressionPointer literal(Parser::PrimaryContext* context);
+  ast::ExpressionPointer number_literal(Parser::NumberLiteralContext* context);
+  ast::ListSource list_source(Parser::ListSourceContext* context);
+  ast::Interval interval(Parser::IntervalContext* context);
+  value::ComparisonOperator comparison(Parser::ComparisonContext* context) const;
+  template <typename Content>
+  ast::ExpressionPointer make(source::Span where, Content content) const;
+  template <typename Context>
+  void check_chain(Context* context, std::size_t length);
+
+  ast::Heading heading(antlr4::ParserRuleContext* context, antlr4::tree::TerminalNode* name_node,
+                       Parser::LabelContext* label) const;
+  ast::Text text_of(antlr4::tree::TerminalNode* node) const;
+  ast::Path path(Parser::PathContext* context) const;
+  ast::Path qualified_name(Parser::QualifiedNameContext* context) const;
+  ast::Path path_of(std::vector<antlr4::tree::TerminalNode*> const& names, source::Span where) const;
+  value::Date date(antlr4::tree::TerminalNode* node) const;
+  std::uint32_t count(antlr4::tree::TerminalNode* node);
+  std::uint32_t decimals(antlr4::tree::TerminalNode* node) const;
+
+  void annotate(Parser::AnnotationContext* context, ast::Annotations& annotations) const;
+  void annotate(std::vector<Parser::AnnotationContext*> const& contexts, ast::Annotations& annotations) const;
+  ast::Citation citation(Parser::CitationContext* context) const;
+  ir::CitationPart citation_part(Parser::CitationPartContext* context) const;
+  ast::TypeReference type(Parser::TypeContext* context);
+  ast::Member member(Parser::MemberContext* context);
+  void field_clause(Parser::FieldClauseContext* context, ast::Member& member);
+  ast::Regulation regulation(Parser::RegulationContext* context) const;
+  ast::Choice choice(Parser::ChoiceContext* context);
+  ast::Record record(Parser::RecordContext* context);
+  ast::Parameter parameter(Parser::ParameterContext* context);
+  ast::Computation computation(Parser::ComputationContext* context);
+  ast::Table table(Parser::TableContext* context);
+  ast::Requirement requirement(Parser::RequirementContext* context);
+  ast::DecisionDeclaration decision(Parser::DecisionContext* context);
+  std::vector<ast::Exception> exceptions(std::vector<Parser::ExceptionBranchContext*> const& contexts);
+  ast::Example example(Parser::ExampleContext* context);
+  ast::ExampleStep example_step(Parser::ExampleStepContext* context);
+
+  // tree_builder_table.cpp
+  ast::Rows rows(Parser::RowsContext* context);
+  ast::Row row(Parser::RowContext* context);
+  ast::Cell cell(Parser::CellContext* context);
+
+  source::SourceFile const& file_;
+  std::vector<Token> const& tokens_;
+  source::Language language_;
+  source::DiagnosticSink& sink_;
+};
+
+}  // namespace timbang::language

@@ -1,0 +1,239 @@
+#include <memory>
+#include <utility>
+
+#include "engine/language/parse/literal.h"
+#include "engine/language/parse/tree_builder.h"
+#include "engine/value/notation.h"
+
+namespace timbang::language {
+
+using value::ArithmeticOperator;
+using value::ComparisonOperator;
+
+template <typename Content>
+ast::ExpressionPointer TreeBuilder::make(source::Span where, Content content) const {
+  auto made = std::make_unique<ast::Expression>();
+  made->span = where;
+  made->content = std::move(content);
+  return made;
+}
+
+template <typename Context>
+void TreeBuilder::check_chain(Context* context, std::size_t length) {
+  if (length <= max_chain) return;
+  sink_.report({source::DiagnosticCode::expression_too_long, span(context), {std::to_string(max_chain)}, {}, {}});
+}
+
+ast::Formula TreeBuilder::formula(Parser::FormulaContext* context) {
+  ast::Formula made;
+  made.span = span(context);
+  made.expression = expression(context->expression());
+  for (auto* const end : context->formulaEnd()) {
+    ast::FormulaEnd formula_end;
+    formula_end.span = span(end);
+    if (auto* const clamp = dynamic_cast<Parser::ClampEndContext*>(end)) {
+      formula_end.kind = ast::FormulaEndKind::clamp;
+      formula_end.clamp = interval(clamp->interval());
+    } else if (auto* const rounding = dynamic_cast<Parser::RoundingEndContext*>(end)) {
+      formula_end.decimals = decimals(rounding->DECIMALS());
+      formula_end.mode = rounding->HALF_UP() != nullptr     ? value::RoundingMode::half_up
+                         : rounding->HALF_DOWN() != nullptr ? value::RoundingMode::half_down
+                         : rounding->HALF_EVEN() != nullptr ? value::RoundingMode::half_even
+                         : rounding->UP() != nullptr        ? value::RoundingMode::up
+                                                            : value::RoundingMode::down;
+    }
+    made.ends.push_back(std::move(formula_end));
+  }
+  return made;
+}
+
+ast::ExpressionPointer TreeBuilder::expression(Parser::ExpressionContext* context) {
+  auto const operands = context->negation();
+  if (operands.size() == 1) return negation(operands.front());
+  ast::LogicalChain chain;
+  for (auto* const child : context->children) {
+    if (auto* const operand = dynamic_cast<Parser::NegationContext*>(child)) {
+      chain.operands.push_back(negation(operand));
+    } else if (auto* const word = dynamic_cast<antlr4::tree::TerminalNode*>(child)) {
+      auto const is_and = word->getSymbol()->getType() == Parser::AND;
+      chain.connectives.push_back(is_and ? ast::Connective::logical_and : ast::Connective::logical_or);
+    }
+  }
+  return make(span(context), std::move(chain));
+}
+
+ast::ExpressionPointer TreeBuilder::negation(Parser::NegationContext* context) {
+  auto* const operand_context = context->relation();
+  auto operand = relation(operand_context);
+  auto const bare_comparison = !operand_context->relationEnd().empty();
+  auto const words = context->NOT();
+  check_chain(context, words.size());
+  if (words.size() > max_chain) return operand;
+  for (auto word = words.rbegin(); word != words.rend(); ++word) {
+    auto const where = source::cover(span(*word), span(operand_context));
+    operand = make(where, ast::NotExpression{std::move(operand), bare_comparison});
+  }
+  return operand;
+}
+
+ast::ExpressionPointer TreeBuilder::relation(Parser::RelationContext* context) {
+  auto left = additive(context->additive());
+  auto const ends = context->relationEnd();
+  if (ends.empty()) return left;
+  ast::Relation relation;
+  relation.left = std::move(left);
+  for (auto* const end : ends) relation.ends.push_back(relation_end(end));
+  return make(span(context), std::move(relation));
+}
+
+ast::RelationEnd TreeBuilder::relation_end(Parser::RelationEndContext* context) {
+  if (auto* const one_of = dynamic_cast<Parser::OneOfEndContext*>(context)) {
+    ast::OneOfEnd end;
+    for (auto* const candidate : one_of->expression()) end.candidates.push_back(expression(candidate));
+    return end;
+  }
+  if (auto* const in_interval = dynamic_cast<Parser::IntervalEndContext*>(context)) {
+    return ast::IntervalEnd{interval(in_interval->interval())};
+  }
+  auto* const compared = dynamic_cast<Parser::ComparisonEndContext*>(context);
+  return ast::ComparisonEnd{comparison(compared->comparison()), additive(compared->additive())};
+}
+
+ComparisonOperator TreeBuilder::comparison(Parser::ComparisonContext* context) const {
+  if (context->EQUAL() != nullptr) return ComparisonOperator::equal;
+  if (context->NOT_EQUAL() != nullptr) return ComparisonOperator::not_equal;
+  if (context->LESS() != nullptr) return ComparisonOperator::less;
+  if (context->LESS_EQUAL() != nullptr) return ComparisonOperator::less_equal;
+  if (context->GREATER() != nullptr) return ComparisonOperator::greater;
+  return ComparisonOperator::greater_equal;
+}
+
+ast::ExpressionPointer TreeBuilder::additive(Parser::AdditiveContext* context) {
+  check_chain(context, context->multiplicative().size());
+  ast::ExpressionPointer result;
+  auto operation = ArithmeticOperator::add;
+  source::Span operator_span;
+  std::size_t length = 0;
+  for (auto* const child : context->children) {
+    if (auto* const word = dynamic_cast<antlr4::tree::TerminalNode*>(child)) {
+      operation = word->getSymbol()->getType() == Parser::PLUS ? ArithmeticOperator::add : ArithmeticOperator::subtract;
+      operator_span = span(word);
+      continue;
+    }
+    if (++length > max_chain) break;
+    auto operand = multiplicative(dynamic_cast<Parser::MultiplicativeContext*>(child));
+    if (!result) {
+      result = std::move(operand);
+      continue;
+    }
+    auto const where = source::cover(result->span, operand->span);
+    result = make(where, ast::Arithmetic{operation, std::move(result), std::move(operand), operator_span});
+  }
+  return result;
+}
+
+ast::ExpressionPointer TreeBuilder::multiplicative(Parser::MultiplicativeContext* context) {
+  check_chain(context, context->primary().size());
+  ast::ExpressionPointer result;
+  auto operation = ArithmeticOperator::multiply;
+  source::Span operator_span;
+  std::size_t length = 0;
+  for (auto* const child : context->children) {
+    if (auto* const word = dynamic_cast<antlr4::tree::TerminalNode*>(child)) {
+      auto const times = word->getSymbol()->getType() == Parser::TIMES;
+      operation = times ? ArithmeticOperator::multiply : ArithmeticOperator::divide;
+      operator_span = span(word);
+      continue;
+    }
+    if (++length > max_chain) break;
+    auto operand = primary(dynamic_cast<Parser::PrimaryContext*>(child));
+    if (!result) {
+      result = std::move(operand);
+      continue;
+    }
+    auto const where = source::cover(result->span, operand->span);
+    result = make(where, ast::Arithmetic{operation, std::move(result), std::move(operand), operator_span});
+  }
+  return result;
+}
+
+ast::ExpressionPointer TreeBuilder::primary(Parser::PrimaryContext* context) {
+  auto const where = span(context);
+  if (auto* const reference = dynamic_cast<Parser::ReferenceContext*>(context)) {
+    return make(where, ast::Reference{path(reference->path())});
+  }
+  if (auto* const group = dynamic_cast<Parser::GroupContext*>(context)) return expression(group->expression());
+  if (auto* const since = dynamic_cast<Parser::TimeSinceContext*>(context)) {
+    return make(where, ast::TimeSince{additive(since->additive(0)), additive(since->additive(1))});
+  }
+  if (auto* const every = dynamic_cast<Parser::EveryContext*>(context)) {
+    return make(where, ast::Every{list_source(every->listSource()), expression(every->expression())});
+  }
+  if (auto* const there_is = dynamic_cast<Parser::ThereIsContext*>(context)) {
+    return make(where, ast::ThereIs{list_source(there_is->listSource())});
+  }
+  if (auto* const latest = dynamic_cast<Parser::LatestContext*>(context)) {
+    return make(where, ast::Latest{additive(latest->additive()), list_source(latest->listSource())});
+  }
+  if (auto* const test = dynamic_cast<Parser::DataTestContext*>(context)) {
+    return make(where, ast::DataTest{path(test->path()), test->DATA_PRESENT() != nullptr});
+  }
+  return literal(context);
+}
+
+ast::ExpressionPointer TreeBuilder::literal(Parser::PrimaryContext* context) {
+  auto const where = span(context);
+  if (auto* const number = dynamic_cast<Parser::NumberLiteralContext*>(context)) return number_literal(number);
+  // The scanner has reported what cannot be read; a zero keeps the tree whole.
+  if (auto* const percent = dynamic_cast<Parser::PercentLiteralContext*>(context)) {
+    auto const fraction = read_percent(text(percent->PERCENT_NUMBER()), language_).value_or(value::Rational(0));
+    return make(where, ast::PercentLiteral{percent->MINUS() != nullptr ? fraction.negated() : fraction});
+  }
+  if (auto* const money = dynamic_cast<Parser::MoneyLiteralContext*>(context)) {
+    auto const rupiah = read_money(text(money->MONEY_NUMBER()), language_).value_or(value::Rational(0));
+    return make(where, ast::MoneyLiteral{money->MINUS() != nullptr ? rupiah.negated() : rupiah});
+  }
+  if (auto* const quoted = dynamic_cast<Parser::TextLiteralContext*>(context)) {
+    return make(where, ast::TextLiteral{read_text(text(quoted->TEXT()))});
+  }
+  if (auto* const day = dynamic_cast<Parser::DateLiteralContext*>(context)) {
+    return make(where, ast::DateLiteral{date(day->DATE())});
+  }
+  if (auto* const length = dynamic_cast<Parser::DurationLiteralContext*>(context)) {
+    auto const duration = read_duration(text(length->DURATION()), language_).value_or(value::Duration{});
+    return make(where, ast::DurationLiteral{duration});
+  }
+  return make(where, ast::BooleanLiteral{dynamic_cast<Parser::YesLiteralContext*>(context) != nullptr});
+}
+
+ast::ExpressionPointer TreeBuilder::number_literal(Parser::NumberLiteralContext* context) {
+  ast::NumberLiteral literal;
+  literal.value = value::read_number(text(context->NUMBER()), language_).value_or(value::Rational(0));
+  if (context->MINUS() != nullptr) literal.value = literal.value.negated();
+  if (context->NAME() != nullptr) literal.unit = name(context->NAME());
+  return make(span(context), std::move(literal));
+}
+
+ast::ListSource TreeBuilder::list_source(Parser::ListSourceContext* context) {
+  ast::ListSource source;
+  source.span = span(context);
+  source.path = path(context->path());
+  if (context->DURATION() != nullptr) {
+    source.calendar_window = read_duration(text(context->DURATION()), language_).value_or(value::Duration{12, 0});
+    source.window_span = span(context->DURATION());
+  }
+  if (context->expression() != nullptr) source.filter = expression(context->expression());
+  return source;
+}
+
+ast::Interval TreeBuilder::interval(Parser::IntervalContext* context) {
+  ast::Interval made;
+  made.span = span(context);
+  made.low = additive(context->additive(0));
+  made.high = additive(context->additive(1));
+  made.low_open = context->OPEN_ROUND() != nullptr;
+  made.high_open = context->CLOSE_ROUND() != nullptr;
+  return made;
+}
+
+}  // namespace timbang::language

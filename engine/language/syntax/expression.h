@@ -1,0 +1,152 @@
+// Expressions as the author wrote them. Made by parse, read by check; nothing here is resolved or typed.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "engine/source/source_file.h"
+#include "engine/value/calendar.h"
+#include "engine/value/operation.h"
+#include "engine/value/rational.h"
+
+namespace timbang::language::ast {
+
+struct Name {
+  std::string text;
+  source::Span span;
+};
+
+/// `a.b.c`; never empty.
+struct Path {
+  std::vector<Name> parts;
+  source::Span span;
+  /// The parts joined by dots.
+  std::string text() const;
+};
+
+struct Expression;
+using ExpressionPointer = std::unique_ptr<Expression>;
+
+struct NumberLiteral {
+  value::Rational value;
+  std::optional<Name> unit;
+};
+/// `70%` is held as 7/10.
+struct PercentLiteral {
+  value::Rational fraction;
+};
+struct MoneyLiteral {
+  value::Rational rupiah;
+};
+struct TextLiteral {
+  std::string text;
+};
+struct DateLiteral {
+  value::Date date;
+};
+struct DurationLiteral {
+  value::Duration duration;
+};
+struct BooleanLiteral {
+  bool value = false;
+};
+struct Reference {
+  Path path;
+};
+/// `bare` when the operand is a comparison without parentheses (`tidak x > 5`), which the checker refuses.
+struct NotExpression {
+  ExpressionPointer operand;
+  bool bare_comparison = false;
+};
+enum class Connective : std::uint8_t { logical_and, logical_or };
+/// `connectives` has one entry fewer than `operands`; a mixture is refused by the checker.
+struct LogicalChain {
+  std::vector<ExpressionPointer> operands;
+  std::vector<Connective> connectives;
+};
+
+struct Interval {
+  ExpressionPointer low;
+  ExpressionPointer high;
+  bool low_open = false;
+  bool high_open = false;
+  source::Span span;
+};
+struct ComparisonEnd {
+  value::ComparisonOperator operation = value::ComparisonOperator::equal;
+  ExpressionPointer right;
+};
+struct OneOfEnd {
+  std::vector<ExpressionPointer> candidates;
+};
+struct IntervalEnd {
+  Interval interval;
+};
+using RelationEnd = std::variant<ComparisonEnd, OneOfEnd, IntervalEnd>;
+/// More than one end (`a <= x <= b`) is refused by the checker.
+struct Relation {
+  ExpressionPointer left;
+  std::vector<RelationEnd> ends;
+};
+
+struct Arithmetic {
+  value::ArithmeticOperator operation = value::ArithmeticOperator::add;
+  ExpressionPointer left;
+  ExpressionPointer right;
+  source::Span operator_span;
+};
+struct TimeSince {
+  ExpressionPointer from;
+  ExpressionPointer to;
+};
+struct ListSource {
+  Path path;
+  std::optional<value::Duration> calendar_window;  ///< `dalam 2 tahun kalender terakhir`
+  source::Span window_span;
+  ExpressionPointer filter;  ///< may be null
+  source::Span span;
+};
+struct Every {
+  ListSource list;
+  ExpressionPointer condition;
+};
+struct ThereIs {
+  ListSource list;
+};
+struct Latest {
+  ExpressionPointer element;
+  ListSource list;
+};
+/// `sudah ada data x`, `belum ada data x`.
+struct DataTest {
+  Path path;
+  bool present = true;
+};
+
+struct Expression {
+  source::Span span;
+  std::variant<NumberLiteral, PercentLiteral, MoneyLiteral, TextLiteral, DateLiteral, DurationLiteral, BooleanLiteral,
+               Reference, NotExpression, LogicalChain, Relation, Arithmetic, TimeSince, Every, ThereIs, Latest, DataTest>
+      content;
+};
+
+enum class FormulaEndKind : std::uint8_t { clamp, round };
+struct FormulaEnd {
+  FormulaEndKind kind = FormulaEndKind::round;
+  Interval clamp;  ///< for clamp
+  std::uint32_t decimals = 0;
+  value::RoundingMode mode = value::RoundingMode::half_up;
+  source::Span span;
+};
+/// An expression with what may stand only at its end, in the order written.
+struct Formula {
+  ExpressionPointer expression;
+  std::vector<FormulaEnd> ends;
+  source::Span span;
+};
+
+}  // namespace timbang::language::ast

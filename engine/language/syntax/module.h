@@ -1,0 +1,240 @@
+// The syntax tree of one rule file: a plain mirror of the grammar, with spans. Made by parse; immutable afterwards.
+// What cannot be read is left out (parse has reported it), so every part may be missing where the text was wrong.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "engine/ir/program.h"
+#include "engine/language/syntax/expression.h"
+#include "engine/source/language.h"
+
+namespace timbang::language::ast {
+
+struct Text {
+  std::string text;
+  source::Span span;
+};
+
+struct Citation {
+  Name regulation;
+  std::vector<ir::CitationPart> parts;
+  source::Span span;
+};
+struct Annotations {
+  std::vector<Citation> citations;
+  std::vector<Text> notes;
+  std::vector<Text> to_check;
+};
+
+/// The heading that every named construct shares.
+struct Heading {
+  Name name;
+  std::string label;
+  Annotations annotations;
+  source::Span span;  ///< the whole construct
+};
+
+// Tables.
+
+struct AnyCell {};        ///< `-`
+struct EmptyCell {};
+struct ComparisonCell {
+  value::ComparisonOperator operation = value::ComparisonOperator::equal;
+  ExpressionPointer right;
+};
+struct RangeCell {
+  Interval interval;
+};
+struct ValueCell {
+  std::vector<ExpressionPointer> values;
+};
+struct CitationCell {
+  std::vector<Citation> citations;
+};
+enum class ResultWord : std::uint8_t { no_data, eligible, not_eligible, undecided, not_applicable };
+struct WordCell {
+  ResultWord word = ResultWord::no_data;
+};
+struct ProvisionalCell {
+  std::optional<Interval> interval;
+  std::vector<ExpressionPointer> values;
+};
+
+struct TypeReference {
+  Name name;
+  bool is_list = false;
+  std::optional<std::uint32_t> decimals;
+  std::optional<Interval> range;
+  std::optional<Text> pattern;
+  source::Span span;
+};
+struct HeaderCell {
+  ExpressionPointer expression;
+  TypeReference type;
+};
+
+struct Cell {
+  std::variant<EmptyCell, AnyCell, ComparisonCell, RangeCell, HeaderCell, ValueCell, CitationCell, WordCell,
+               ProvisionalCell>
+      content;
+  source::Span span;
+};
+struct Row {
+  std::vector<Cell> cells;
+  std::optional<std::size_t> first_result;  ///< index of the first cell behind the double bar
+  bool several_double_bars = false;
+  source::Span span;
+};
+/// The first row is the header; never empty.
+struct Rows {
+  std::vector<Row> rows;
+  source::Span span;
+};
+
+// Items.
+
+struct PackageHeader {
+  Path name;
+  std::string version;
+  std::string scope;
+  std::optional<value::CalendarPolicy> calendar_policy;
+  Annotations annotations;
+  source::Span span;
+};
+struct Import {
+  Path package;
+  source::Span span;
+};
+struct UnitDeclaration {
+  std::vector<Name> names;
+};
+struct Regulation {
+  Heading heading;
+  std::optional<value::Date> from;
+  std::optional<value::Date> through;
+  std::vector<Name> repeals;
+};
+enum class Ordering : std::uint8_t { none, lowest_first, highest_first };
+struct Choice {
+  Heading heading;
+  Ordering ordering = Ordering::none;
+  Rows rows;
+};
+struct Member {
+  Heading heading;
+  bool is_key = false;
+  TypeReference type;
+  std::vector<Text> source_names;
+  bool empty_means_none = false;
+  bool empty_means_running = false;
+  std::optional<std::uint32_t> maximum_rows;
+  bool one_each_year = false;
+  std::optional<Name> latest_by;
+  bool no_rows_mean_none = false;
+};
+struct Record {
+  Heading heading;
+  std::vector<Member> members;
+};
+struct ParameterVersion {
+  value::Date from;
+  std::optional<value::Date> through;
+  ExpressionPointer value;
+  Annotations annotations;
+  source::Span span;
+};
+struct Parameter {
+  Heading heading;
+  TypeReference type;
+  std::vector<ParameterVersion> versions;
+};
+struct Exception {
+  Heading heading;
+  std::optional<Name> against;
+  ExpressionPointer guard;
+  std::optional<Formula> formula;
+  bool formula_is_requirement = false;  ///< `maka harus …`
+};
+struct Computation {
+  Heading heading;
+  bool is_step = false;
+  TypeReference type;
+  std::optional<Path> for_each;
+  Formula formula;
+  std::vector<Exception> exceptions;
+};
+struct Table {
+  Heading heading;
+  bool is_step = false;
+  std::optional<Path> for_each;
+  bool first_match = false;
+  Rows rows;
+};
+struct Requirement {
+  Heading heading;
+  ExpressionPointer condition;
+  std::vector<Exception> exceptions;
+};
+struct DecisionDeclaration {
+  Heading heading;
+  bool all_requirements = false;
+  std::vector<Name> requirements;
+  ExpressionPointer applies_when;  ///< may be null
+  std::vector<Exception> exceptions;
+};
+using Rule = std::variant<Computation, Table, Requirement, DecisionDeclaration>;
+struct Assessment {
+  Heading heading;
+  Path subject;
+  ExpressionPointer applies_when;  ///< may be null
+  std::vector<Rule> rules;
+};
+
+// Tests in the file.
+
+struct SetField {
+  Path path;
+  Cell value;
+  source::Span span;
+};
+struct SetRows {
+  Path path;
+  Rows rows;
+};
+struct ExpectResult {
+  Path path;
+  Cell value;
+  source::Span span;
+};
+struct ExpectFailing {
+  Name requirement;
+};
+struct ExpectMissing {
+  std::string path;  ///< `skp[2020].nilai_skp`
+  source::Span span;
+};
+struct CaseTable {
+  Rows rows;
+};
+using ExampleStep = std::variant<SetField, SetRows, ExpectResult, ExpectFailing, ExpectMissing, CaseTable>;
+struct Example {
+  Text name;
+  Path assessment;
+  std::optional<value::Date> on;
+  std::vector<ExampleStep> steps;
+  source::Span span;
+};
+
+using Item = std::variant<Import, UnitDeclaration, Regulation, Choice, Record, Parameter, Assessment, Example>;
+
+struct Module {
+  source::FileId file;
+  source::Language language = source::Language::indonesian;
+  PackageHeader header;
+  std::vector<Item> items;
+};
+
+}  // namespace timbang::language::ast

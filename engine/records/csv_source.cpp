@@ -1,0 +1,160 @@
+#include "engine/records/csv_source.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "engine/records/cell_text.h"
+#include "engine/records/table_header.h"
+
+namespace timbang::records {
+
+namespace {
+
+using source::DataPlace;
+using source::Diagnostic;
+using source::DiagnosticCode;
+
+bool can_be_child(FieldSchema const& field) {
+  auto const kind = field.field->type.kind;
+  return kind == value::TypeKind::list || kind == value::TypeKind::record;
+}
+
+}  // namespace
+
+CsvRecordSource::CsvRecordSource(std::unique_ptr<Schema> schema, ir::RecordTypeId subject,
+                                 std::unique_ptr<InputFile> input, std::vector<ChildFile> const& children)
+    : schema_(std::move(schema)),
+      subject_(schema_->record(subject.index)),
+      input_(std::move(input)),
+      reader_(*input_->bytes) {
+  table_.path = input_->path;
+  check_quotes();
+  open_children(children);
+  if (!refused_) read_table_header();
+}
+
+void CsvRecordSource::refuse(Diagnostic diagnostic) {
+  diagnostics_.push_back(std::move(diagnostic));
+  refused_ = true;
+}
+
+/// A quote that never closes swallows people without a trace, so it is looked for before the first one is read. A pipe
+/// cannot be read twice; there it is found at the end.
+void CsvRecordSource::check_quotes() {
+  if (!input_->is_regular) return;
+  std::ifstream file(input_->path, std::ios::binary);
+  ByteReader bytes(file);
+  CsvReader reader(bytes);
+  auto status = reader.read_header();
+  while (status == CsvStatus::record) status = reader.skip();
+  if (auto problem = status_diagnostic(status, reader, table_.path, bytes.offset())) refuse(std::move(*problem));
+}
+
+void CsvRecordSource::open_children(std::vector<ChildFile> const& children) {
+  for (auto const& child : children) open_child(child);
+}
+
+void CsvRecordSource::open_child(ChildFile const& child) {
+  if (subject_.key() == nullptr) {
+    return refuse({DiagnosticCode::child_without_key, source::NoPlace{}, {subject_.type->name}, {}, {}});
+  }
+  std::vector<std::string> lists;
+  for (std::size_t i = 0; i < subject_.fields.size(); ++i) {
+    auto const& field = subject_.fields[i];
+    if (!can_be_child(field)) continue;
+    lists.push_back(field.field->name);
+    if (std::find(field.names.begin(), field.names.end(), child.list) == field.names.end()) continue;
+    auto const is_twice = std::any_of(children_.begin(), children_.end(), [i](Child const& c) { return c.field == i; });
+    if (is_twice) return refuse({DiagnosticCode::child_given_twice, source::NoPlace{}, {field.field->name}, {}, {}});
+    children_.push_back({i, std::make_unique<ChildTable>(*schema_, field, *subject_.key(), child.path, diagnostics_)});
+    refused_ = refused_ || !children_.back().table->is_usable();
+    return;
+  }
+  refuse({DiagnosticCode::child_list_unknown, source::NoPlace{}, {shown(child.list), list_names(lists)}, {}, {}});
+}
+
+void CsvRecordSource::read_table_header() {
+  refused_ = !read_header(reader_, table_, diagnostics_);
+  if (refused_) return;
+  auto const line = reader_.record().line;
+  refused_ = !resolve_table(*schema_, subject_, subject_.key(), line, table_, key_column_, diagnostics_);
+  if (refused_) return;
+  report_missing_columns(subject_, table_, line, diagnostics_);
+  report_lists_without_file(line);
+  unused_names_ = table_.header.unused();
+}
+
+void CsvRecordSource::report_lists_without_file(std::uint64_t header_line) {
+  for (std::size_t i = 0; i < subject_.fields.size(); ++i) {
+    auto const has_file = std::any_of(children_.begin(), children_.end(), [i](Child const& c) { return c.field == i; });
+    if (!can_be_child(subject_.fields[i]) || has_file || table_.columns.fields[i].nested) continue;
+    DataPlace const place{table_.path, header_line, {}, {}};
+    diagnostics_.push_back(
+        {DiagnosticCode::list_without_file, place, {subject_.fields[i].field->name}, {}, {}});
+  }
+}
+
+std::optional<ReadItem> CsvRecordSource::next() {
+  if (refused_ || has_ended_) return std::nullopt;
+  auto const status = reader_.next();
+  if (status != CsvStatus::record) {
+    finish(status);
+    return std::nullopt;
+  }
+  ++num_rows_;
+  auto item = read_record(reader_.record());
+  auto const changed = std::find_if(children_.begin(), children_.end(), [](Child const& c) { return c.table->has_changed(); });
+  if (changed == children_.end()) return item;
+  refuse({DiagnosticCode::record_file_changed, DataPlace{changed->table->path(), 0, {}, {}}, {}, {}, {}});
+  return std::nullopt;
+}
+
+void CsvRecordSource::finish(CsvStatus status) {
+  has_ended_ = true;
+  if (auto problem = status_diagnostic(status, reader_, table_.path, input_->bytes->offset())) {
+    return refuse(std::move(*problem));
+  }
+  if (num_rows_ == 0) {
+    diagnostics_.push_back(
+        {DiagnosticCode::record_file_without_records, DataPlace{table_.path, 1, {}, {}}, {}, {}, {}});
+  }
+  for (auto const& child : children_) child.table->report_orphans(diagnostics_);
+}
+
+ReadItem CsvRecordSource::read_record(CsvRecord const& row) {
+  Rejection rejection{table_.path, row.line, {}, {}, {}};
+  auto& said = rejection.reasons;
+  value::RecordDatum record;
+  auto is_good = check_shape(table_, row, said);
+  if (is_good) {
+    record = read_row(*schema_, subject_, table_, row, said, is_good);
+    rejection.key = read_key(record, row, said, is_good);
+    attach_children(rejection.key, record, said, is_good);
+  }
+  limit_reasons(said);
+  if (is_good) return ReadRecord{std::move(rejection.key), std::move(record), table_.path, row.line, std::move(said)};
+  rejection.raw = row.raw;
+  return rejection;
+}
+
+/// The key of a record that is left out counts too: whoever comes later with the same key cannot be told apart from it.
+std::string CsvRecordSource::read_key(value::RecordDatum const& record, CsvRecord const& row,
+                                      std::vector<Diagnostic>& diagnostics, bool& is_good) {
+  if (subject_.key() == nullptr) return {};
+  auto key = key_text(record.fields[*subject_.type->key]);
+  if (key.empty()) return key;
+  if (auto const first_line = keys_.insert(key, row.line)) {
+    is_good = false;
+    auto const place = data_place({table_.path, row.line, table_.header.name(*key_column_), row.cells[*key_column_]});
+    diagnostics.push_back({DiagnosticCode::key_twice, place, {shown(key), std::to_string(*first_line)}, {}, {}});
+  }
+  return key;
+}
+
+void CsvRecordSource::attach_children(std::string const& key, value::RecordDatum& record,
+                                      std::vector<Diagnostic>& diagnostics, bool& is_good) {
+  if (key.empty()) return;
+  for (auto const& child : children_) record.fields[child.field] = child.table->read(key, diagnostics, is_good);
+}
+
+}  // namespace timbang::records

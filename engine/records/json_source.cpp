@@ -1,0 +1,102 @@
+#include "engine/records/json_source.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "engine/records/cell_text.h"
+#include "engine/records/columns.h"
+#include "engine/records/row.h"
+
+namespace timbang::records {
+
+using source::DataPlace;
+using source::Diagnostic;
+using source::DiagnosticCode;
+
+JsonRecordSource::JsonRecordSource(std::unique_ptr<Schema> schema, ir::RecordTypeId subject,
+                                   std::unique_ptr<InputFile> input)
+    : schema_(std::move(schema)),
+      subject_index_(subject.index),
+      subject_(schema_->record(subject.index)),
+      input_(std::move(input)),
+      reader_(*input_->bytes),
+      record_reader_(*schema_, input_->path, seen_) {}
+
+std::optional<ReadItem> JsonRecordSource::next() {
+  if (has_ended_) return std::nullopt;
+  auto const status = reader_.next();
+  if (status == JsonStatus::line) return read_record(reader_.line());
+  finish(status);
+  return std::nullopt;
+}
+
+void JsonRecordSource::finish(JsonStatus status) {
+  has_ended_ = true;
+  DataPlace const place{input_->path, 0, {}, {}};
+  if (status == JsonStatus::read_failed) {
+    refused_ = true;
+    diagnostics_.push_back(
+        {DiagnosticCode::record_file_read_failed, place, {std::to_string(input_->bytes->offset())}, {}, {}});
+    return;
+  }
+  for (std::size_t type = 0; type < seen_.fields.size(); ++type) {
+    for (std::size_t i = 0; i < seen_.fields[type].size(); ++i) {
+      if (seen_.fields[type][i]) continue;
+      auto const& names = schema_->record(static_cast<std::uint16_t>(type)).fields[i].names;
+      auto missing = place;
+      missing.column = names.front();
+      diagnostics_.push_back({DiagnosticCode::name_never_seen, missing, {list_names(names)}, {}, {}});
+    }
+  }
+}
+
+ReadItem JsonRecordSource::read_record(JsonLine const& line) {
+  Rejection rejection{input_->path, line.line, {}, {}, {}};
+  value::RecordDatum record;
+  auto is_good = !line.problem;
+  if (is_good) {
+    record = record_reader_.read(subject_index_, line.object, line.line, rejection.reasons, is_good);
+    check_key(line, record, rejection, is_good);
+    note_unused_names(line.object);
+  } else {
+    auto const cell = line.problem->path.empty() ? line.raw : std::string_view();
+    rejection.reasons.push_back({line.problem->code,
+                                 data_place({input_->path, line.line, line.problem->path, cell}),
+                                 line.problem->arguments,
+                                 {},
+                                 {}});
+  }
+  limit_reasons(rejection.reasons);
+  if (is_good) {
+    return ReadRecord{std::move(rejection.key), std::move(record), input_->path, line.line,
+                      std::move(rejection.reasons)};
+  }
+  rejection.raw = line.raw;
+  return rejection;
+}
+
+void JsonRecordSource::check_key(JsonLine const& line, value::RecordDatum const& record, Rejection& rejection,
+                                 bool& is_good) {
+  if (subject_.key() == nullptr) return;
+  rejection.key = key_text(record.fields[*subject_.type->key]);
+  if (rejection.key.empty()) return;
+  auto const first_line = keys_.insert(rejection.key, line.line);
+  if (!first_line) return;
+  is_good = false;
+  auto const* member = find_member(line.object, *subject_.key());
+  auto const place = data_place({input_->path, line.line, member->name, member->value.text});
+  rejection.reasons.push_back(
+      {DiagnosticCode::key_twice, place, {shown(rejection.key), std::to_string(*first_line)}, {}, {}});
+}
+
+void JsonRecordSource::note_unused_names(JsonValue const& object) {
+  std::vector<JsonMember const*> used;
+  for (auto const& field : subject_.fields) used.push_back(find_member(object, field));
+  for (auto const& member : object.members) {
+    if (unused_names_.size() >= max_unused_names) return;
+    if (std::find(used.begin(), used.end(), &member) != used.end()) continue;
+    if (known_unused_names_.insert(member.name).second) unused_names_.push_back(member.name);
+  }
+}
+
+}  // namespace timbang::records

@@ -1,0 +1,72 @@
+// The records of one file with its child tables, one at a time: what session reads people from.
+// Made by open_records; used by session. Reads in bounded memory: one record, and about 50 bytes for each key of the
+// file and 24 bytes for each row of a child table.
+// Never throws for data, never knows a rule; what is wrong with data is a Diagnostic at a DataPlace.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "engine/ir/program.h"
+#include "engine/source/diagnostic.h"
+#include "engine/value/value.h"
+
+namespace timbang::records {
+
+/// A record that is left out, with every reason found. `line` is the physical line on which it begins.
+struct Rejection {
+  std::string file;
+  std::uint64_t line = 0;
+  std::string key;  ///< as far as it could be read; else empty
+  std::string raw;  ///< the bytes of the record without its line end; of an overlong record only the beginning
+  std::vector<source::Diagnostic> reasons;  ///< errors, and the warnings met before them; at most max_reasons
+};
+
+/// A record that can be evaluated. `record` has a Datum for every field of the subject, in the order of declaration.
+struct ReadRecord {
+  std::string key;  ///< the key field's value; empty when the subject declares no key
+  value::RecordDatum record;
+  std::string file;
+  std::uint64_t line = 0;
+  std::vector<source::Diagnostic> warnings;
+};
+
+using ReadItem = std::variant<ReadRecord, Rejection>;
+
+/// More reasons than this are not listed for one record.
+inline constexpr std::size_t max_reasons = 100;
+
+/// `--records skp=skp.csv`: the rows of a list field (or of a nested record) of the subject, in a file of their own.
+struct ChildFile {
+  std::string list;  ///< the field's name, or one of its names in the source
+  std::string path;
+};
+
+class RecordSource {
+public:
+  virtual ~RecordSource() = default;
+  /// The next record in the order of the file; empty at the end, and from the beginning for a refused file.
+  virtual std::optional<ReadItem> next() = 0;
+  /// What concerns whole files: why one is refused (errors), columns that are missing, child rows that belong to nobody.
+  /// Grows while reading; complete when `next` has given nothing.
+  virtual std::vector<source::Diagnostic> const& file_diagnostics() const = 0;
+  /// The file is unusable as a whole, and so is everything read from it. Known when the source is opened, but for
+  /// what a pipe can only tell at its end (an unclosed quote) or a disk in the middle (a read error): ask again then.
+  virtual bool refused() const = 0;
+  /// Columns (CSV) or keys (JSON, top level) that belong to no field, in the order met; at most max_unused_names.
+  virtual std::vector<std::string> const& unused_names() const = 0;
+};
+
+inline constexpr std::size_t max_unused_names = 1024;
+
+/// Opens a CSV or JSON lines file (told apart by its first byte) as records of the type `subject`.
+/// `path` is a file, or "-" for standard input. Child tables are CSV in regular files; with JSON lines there are none.
+/// Always returns a source; one that cannot be used is `refused` and says why. `program` must outlive it.
+std::unique_ptr<RecordSource> open_records(ir::Program const& program, ir::RecordTypeId subject, std::string const& path,
+                                           std::vector<ChildFile> const& children);
+
+}  // namespace timbang::records

@@ -1,0 +1,50 @@
+// One row of a table to a RecordDatum, and the rules that hold for the rows of a list together.
+// Used by the CSV and the JSON record source and by child tables.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/records/cell.h"
+#include "engine/records/columns.h"
+#include "engine/records/schema.h"
+#include "engine/source/diagnostic.h"
+#include "engine/value/value.h"
+
+namespace timbang::records {
+
+/// A list that declares no `paling banyak` has at most this many rows.
+inline constexpr std::uint32_t max_undeclared_rows = 10'000;
+
+/// A table as its header describes it.
+struct Table {
+  std::string path;
+  Header header;
+  RecordColumns columns;
+  DecimalSign sign = DecimalSign::point;
+};
+
+/// Reads the cells of one row. Fields without a column are unknown, lists have no rows yet, a nested record whose cells
+/// are all empty is absent. `is_good` becomes false when something is wrong.
+value::RecordDatum read_row(Schema const& schema, RecordSchema const& record, Table const& table,
+                            CsvRecord const& row, std::vector<source::Diagnostic>& diagnostics, bool& is_good);
+
+/// What is wrong with a row before any cell is read: bytes, quotes, too many cells or too few. True when it is whole.
+bool check_shape(Table const& table, CsvRecord const& row, std::vector<source::Diagnostic>& diagnostics);
+
+/// How many rows the list may have.
+std::uint32_t max_rows(ir::Field const& list);
+
+/// Finds two rows with one key (two of one year). `places` are those of the rows.
+bool check_row_keys(FieldSchema const& list, RecordSchema const& row_type, value::ListDatum const& rows,
+                    std::vector<source::DataPlace> const& places, std::vector<source::Diagnostic>& diagnostics);
+
+/// Says so when a key was left empty, unless the cell was already refused.
+void require_key(RecordSchema const& record, std::size_t field, value::Datum const& datum, CellReport& report);
+
+/// Keeps at most max_reasons diagnostics, errors before warnings where some must go.
+void limit_reasons(std::vector<source::Diagnostic>& diagnostics);
+
+}  // namespace timbang::records

@@ -1,0 +1,49 @@
+#include "engine/records/schema.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace timbang::records {
+
+Schema::Schema(ir::Program const& program) {
+  for (auto const& enumeration : program.enumerations) choices_.push_back(std::make_unique<ChoiceWords>(enumeration));
+  for (auto const& type : program.record_types) {
+    RecordSchema record{&type, {}};
+    for (auto const& field : type.fields) record.fields.push_back(prepare(field));
+    records_.push_back(std::move(record));
+  }
+}
+
+FieldSchema Schema::prepare(ir::Field const& field) const {
+  FieldSchema prepared;
+  prepared.field = &field;
+  prepared.names = field.source_names;
+  auto const is_listed = std::find(prepared.names.begin(), prepared.names.end(), field.name) != prepared.names.end();
+  if (!is_listed) prepared.names.push_back(field.name);
+  if (!field.pattern.empty()) prepared.pattern = TextPattern::compile(field.pattern);
+  if (field.type.kind == value::TypeKind::enumeration) prepared.choices = choices_.at(field.type.index).get();
+  return prepared;
+}
+
+value::Datum datum_when_empty(ir::Field const& field) {
+  if (field.type.kind == value::TypeKind::list) return {value::ListDatum{{}, field.no_rows_mean_none}};
+  return {field.when_empty};
+}
+
+value::Datum datum_when_missing(ir::Field const& field) {
+  if (field.type.kind == value::TypeKind::list) return {value::ListDatum{{}, false}};
+  return {value::Absence::unknown};
+}
+
+std::string key_text(value::Datum const& datum) {
+  auto const* known = std::get_if<value::Value>(&datum.content);
+  if (known == nullptr) return {};
+  if (auto const* text = std::get_if<std::string>(known)) return *text;
+  if (auto const* number = std::get_if<value::Rational>(known)) return number->to_string();
+  if (auto const* date = std::get_if<value::Date>(known)) return date->to_iso();
+  if (auto const* choice = std::get_if<value::EnumerationValue>(known)) return std::to_string(choice->index);
+  if (auto const* duration = std::get_if<value::Duration>(known)) return duration->to_iso();
+  return std::get<bool>(*known) ? "ya" : "tidak";
+}
+
+}  // namespace timbang::records

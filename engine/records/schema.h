@@ -1,0 +1,53 @@
+// The record types of a program, made ready for reading: patterns compiled, words of enumerations looked up by hash,
+// the names under which data may bring each field.
+// Made once by open_records; used by cells, columns and both record sources. Points into the program, which outlives it.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/ir/program.h"
+#include "engine/records/choice_words.h"
+#include "engine/records/text_pattern.h"
+
+namespace timbang::records {
+
+struct FieldSchema {
+  ir::Field const* field = nullptr;
+  std::vector<std::string> names;         ///< in the order in which they are looked for: `dari …`, then the field's own
+  std::optional<TextPattern> pattern;     ///< text with a pattern that can be matched
+  ChoiceWords const* choices = nullptr;   ///< enumerations
+};
+
+struct RecordSchema {
+  ir::RecordType const* type = nullptr;
+  std::vector<FieldSchema> fields;
+
+  /// The key's field; null when the type declares none.
+  FieldSchema const* key() const { return type->key ? &fields.at(*type->key) : nullptr; }
+};
+
+class Schema {
+public:
+  explicit Schema(ir::Program const& program);
+  /// `index` as in value::Type::index of a record or list.
+  RecordSchema const& record(std::uint16_t index) const { return records_.at(index); }
+
+private:
+  FieldSchema prepare(ir::Field const& field) const;
+
+  std::vector<std::unique_ptr<ChoiceWords>> choices_;
+  std::vector<RecordSchema> records_;
+};
+
+/// What a field holds when data leaves it empty: its declared absence; of a list, no rows.
+value::Datum datum_when_empty(ir::Field const& field);
+/// What a field holds when the data has no place for it at all: nobody knows, whatever an empty cell would mean.
+value::Datum datum_when_missing(ir::Field const& field);
+/// A key as text: text itself, a number's digits, a date as `yyyy-mm-dd`, yes as `ya`; empty for anything else.
+std::string key_text(value::Datum const& datum);
+
+}  // namespace timbang::records

@@ -1,0 +1,91 @@
+#include "engine/records/table_header.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "engine/records/cell_text.h"
+
+namespace timbang::records {
+
+namespace {
+
+using source::DataPlace;
+using source::Diagnostic;
+using source::DiagnosticCode;
+
+/// What is wrong with a header line as a line; the names are looked at afterwards.
+std::optional<Diagnostic> header_problem(CsvRecord const& record, std::string const& path) {
+  auto const place = data_place({path, record.line, {}, record.raw});
+  if (record.problem) return Diagnostic{record.problem->code, place, record.problem->arguments, {}, {}};
+  if (record.cells.size() <= max_columns) return std::nullopt;
+  return Diagnostic{DiagnosticCode::too_many_columns, place, {std::to_string(max_columns)}, {}, {}};
+}
+
+}  // namespace
+
+bool read_header(CsvReader& reader, Table& table, std::vector<Diagnostic>& diagnostics) {
+  auto const status = reader.read_header();
+  auto problem = status_diagnostic(status, reader, table.path, 0);
+  if (!problem && status == CsvStatus::end) {
+    problem = Diagnostic{DiagnosticCode::record_file_empty, DataPlace{table.path, 1, {}, {}}, {}, {}, {}};
+  }
+  if (!problem) problem = header_problem(reader.record(), table.path);
+  if (problem) {
+    diagnostics.push_back(std::move(*problem));
+    return false;
+  }
+  table.header = Header(reader.record().cells);
+  table.sign = reader.separator() == ';' ? DecimalSign::comma : DecimalSign::point;
+  auto const twice = table.header.name_twice();
+  if (!twice) return true;
+  auto const place = data_place({table.path, reader.record().line, *twice, {}});
+  diagnostics.push_back({DiagnosticCode::column_twice, place, {shown(*twice)}, {}, {}});
+  return false;
+}
+
+bool resolve_table(Schema const& schema, RecordSchema const& record, FieldSchema const* key, std::uint64_t header_line,
+                   Table& table, std::optional<std::size_t>& key_column, std::vector<Diagnostic>& diagnostics) {
+  DataPlace const place{table.path, header_line, {}, {}};
+  std::vector<std::string> ambiguous;
+  if (key != nullptr) {
+    auto const match = table.header.find(key->names);
+    key_column = match.column;
+    if (!match.column && match.ambiguous.empty()) {
+      diagnostics.push_back(
+          {DiagnosticCode::key_column_missing, place, {list_names(key->names), table.header.list()}, {}, {}});
+      return false;
+    }
+    if (!match.column) ambiguous.push_back(match.ambiguous);
+  }
+  table.columns = resolve_columns(schema, record, table.header, ambiguous);
+  ambiguous.erase(std::unique(ambiguous.begin(), ambiguous.end()), ambiguous.end());
+  for (auto const& name : ambiguous) {
+    diagnostics.push_back({DiagnosticCode::column_twice, place, {shown(name)}, {}, {}});
+  }
+  return ambiguous.empty() && (key == nullptr || key_column);
+}
+
+void report_missing_columns(RecordSchema const& record, Table const& table, std::uint64_t header_line,
+                            std::vector<Diagnostic>& diagnostics) {
+  for (std::size_t i = 0; i < record.fields.size(); ++i) {
+    auto const& field = record.fields[i];
+    auto const kind = field.field->type.kind;
+    if (kind == value::TypeKind::list || kind == value::TypeKind::record || table.columns.fields[i].column) continue;
+    auto const place = data_place({table.path, header_line, field.names.front(), {}});
+    diagnostics.push_back({DiagnosticCode::column_missing, place, {list_names(field.names)}, {}, {}});
+  }
+}
+
+std::optional<Diagnostic> status_diagnostic(CsvStatus status, CsvReader const& reader, std::string const& path,
+                                            std::uint64_t num_bytes_read) {
+  if (status == CsvStatus::unclosed_quote) {
+    return Diagnostic{DiagnosticCode::quote_not_closed, DataPlace{path, reader.quote_line(), {}, {}}, {}, {}, {}};
+  }
+  if (status == CsvStatus::read_failed) {
+    DataPlace const place{path, 0, {}, {}};
+    return Diagnostic{DiagnosticCode::record_file_read_failed, place, {std::to_string(num_bytes_read)}, {}, {}};
+  }
+  return std::nullopt;
+}
+
+}  // namespace timbang::records

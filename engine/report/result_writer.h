@@ -1,0 +1,35 @@
+// What every report of results is to the one who makes it: told a decision at a time, in the order of the records.
+// Made by session; the reports are table_report, csv_report and jsonl_report.
+#pragma once
+
+#include <cstdint>
+#include <ostream>
+#include <string>
+
+#include "engine/evaluate/context.h"
+#include "engine/evaluate/decision.h"
+#include "engine/ir/program.h"
+#include "engine/source/language.h"
+#include "engine/source/source_file.h"
+
+namespace timbang::report {
+
+/// What all records of one report have in common. Program and sources outlive the report.
+struct ReportContext {
+  ir::Program const& program;
+  source::SourceStore const& sources;
+  ir::AssessmentId assessment;
+  evaluate::EvaluationContext dates;
+  std::string rule_digest;
+  source::Language language = source::Language::indonesian;
+};
+
+class ResultWriter {
+public:
+  virtual ~ResultWriter() = default;
+  /// What stands before the first record.
+  virtual void begin() = 0;
+  virtual void write(std::string const& key, evaluate::Decision const& decision) = 0;
+};
+
+}  // namespace timbang::report

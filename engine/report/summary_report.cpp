@@ -1,0 +1,172 @@
+#include "engine/report/summary_report.h"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "engine/report/canonical_text.h"
+#include "engine/report/reasons.h"
+#include "engine/report/result_text.h"
+#include "engine/report/text_width.h"
+#include "engine/source/diagnostic_text.h"
+#include "engine/value/notation.h"
+
+namespace timbang::report {
+
+namespace {
+
+/// Of failing requirements and missing data so many are told.
+constexpr std::size_t max_listed = 10;
+
+std::string whole(std::uint64_t number, source::Language language) {
+  return value::write_number(value::Rational(static_cast<std::int64_t>(number)), language);
+}
+
+/// Only results of few values are counted: decisions, enumerations and yes/no.
+bool is_counted(ir::Rule const& rule) {
+  return is_decision(rule) || rule.type.kind == value::TypeKind::enumeration ||
+         rule.type.kind == value::TypeKind::boolean;
+}
+
+/// An element of the data is one datum whichever row or year it belongs to: `skp[2020].nilai` and `skp[2019].nilai`.
+std::string without_rows(std::string const& path) {
+  std::string result;
+  std::size_t depth = 0;
+  for (auto const sign : path) {
+    if (sign == '[') ++depth;
+    if (depth == 0) result += sign;
+    if (sign == ']' && depth > 0) --depth;
+  }
+  return result;
+}
+
+/// Yes before no, the highest value of an ordered enumeration first; unknown ones after all, by state.
+std::uint32_t place_of(ir::Program const& program, evaluate::RuleResult const& result) {
+  constexpr std::uint32_t after_all = 100'000;
+  if (!result.outcome.is_known()) return after_all + static_cast<std::uint32_t>(result.state);
+  auto const& value = result.outcome.value();
+  if (auto const* yes = std::get_if<bool>(&value)) return *yes ? 0 : 1;
+  auto const* entry = std::get_if<value::EnumerationValue>(&value);
+  if (entry == nullptr) return 0;
+  auto const& enumeration = program[ir::EnumerationId{program[result.rule].type.index}];
+  return enumeration.ordered ? static_cast<std::uint32_t>(enumeration.entries.size()) - entry->index : entry->index;
+}
+
+}  // namespace
+
+SummaryReport::SummaryReport(ReportContext context) : context_(std::move(context)) {
+  for (auto const rule : result_rules(context_.program, context_.assessment)) {
+    if (is_counted(context_.program[rule])) counted_results_.push_back(rule);
+  }
+}
+
+void SummaryReport::write(std::string const&, evaluate::Decision const& decision) {
+  ++num_decided_;
+  ++states_[decision.state];
+  for (auto const rule : counted_results_) {
+    if (auto const* result = find_result(decision, rule)) count_result(*result);
+  }
+  count_reasons(decision);
+}
+
+void SummaryReport::count_result(evaluate::RuleResult const& result) {
+  auto& count = results_[result.rule][place_of(context_.program, result)];
+  if (count.number++ > 0) return;
+  count.title = result.state == evaluate::ResultState::provisional
+                    ? std::string(state_text(result.state, context_.language))
+                    : result_text(context_.program, result, context_.language);
+}
+
+void SummaryReport::count_reasons(evaluate::Decision const& decision) {
+  auto const add = [](Counts& counts, std::string const& kind, std::string const& title) {
+    auto& count = counts[kind];
+    if (count.number++ == 0) count.title = title;
+  };
+  for (auto const* requirement : failing(context_.program, decision)) {
+    auto const title = rule_title(context_.program, requirement->rule);
+    add(failing_, title, title);
+  }
+  std::set<std::string> names;
+  for (auto const& datum : decision.missing_deciding) names.insert(without_rows(source_name(datum)));
+  for (auto const& name : names) add(missing_, name, name);
+  // Faults of one kind at one place of the rules differ only in the data that they tell: the first one stands for all.
+  for (auto const& fault : decision.faults) {
+    auto const kind = std::string(source::facts(fault.code).name) + " " + std::to_string(fault.origin);
+    add(faults_, kind, fault_title(context_, fault));
+  }
+}
+
+std::string SummaryReport::heading() const {
+  auto const language = context_.language;
+  auto const& assessment = context_.program[context_.assessment];
+  auto const& title = assessment.label.empty() ? assessment.name : assessment.label;
+  auto text =
+      sentence(Word::summary_title, language, title, value::write_date(context_.dates.evaluation_date, language));
+  if (context_.dates.law_date != context_.dates.evaluation_date) {
+    text += sentence(Word::summary_law_date, language, value::write_date(context_.dates.law_date, language));
+  }
+  auto const records = sentence(Word::summary_records, language, whole(num_decided_ + num_rejected_, language),
+                                whole(num_decided_, language), whole(num_rejected_, language));
+  return text + "\n" + records + "\n";
+}
+
+std::string SummaryReport::lines(std::string const& title, std::vector<Count> const& counts) const {
+  if (counts.empty()) return {};
+  std::size_t title_width = 0;
+  std::size_t number_width = 0;
+  for (auto const& count : counts) {
+    title_width = std::max(title_width, text_width(source::printable_text(count.title)));
+    number_width = std::max(number_width, whole(count.number, context_.language).size());
+  }
+  auto text = "\n" + source::printable_text(title) + "\n";
+  for (auto const& count : counts) {
+    text += "  " + padded(source::printable_text(count.title), title_width) + "  " +
+            padded(whole(count.number, context_.language), number_width, true) + "\n";
+  }
+  return text;
+}
+
+std::string SummaryReport::states_text() const {
+  std::vector<Count> counts;
+  for (auto const& [state, number] : states_) {
+    counts.push_back(Count{std::string(state_text(state, context_.language)), number});
+  }
+  return lines(std::string(word(Word::summary_states, context_.language)), counts);
+}
+
+std::string SummaryReport::most_frequent(Word title, Counts const& counts) const {
+  std::vector<Count> sorted;
+  for (auto const& entry : counts) sorted.push_back(entry.second);
+  // The map has them by title, and the sort keeps that order among equals.
+  std::stable_sort(sorted.begin(), sorted.end(), [](Count const& a, Count const& b) { return a.number > b.number; });
+  auto const num_left = sorted.size() > max_listed ? sorted.size() - max_listed : 0;
+  sorted.resize(sorted.size() - num_left);
+  auto text = lines(std::string(word(title, context_.language)), sorted);
+  if (num_left > 0) text += "  " + sentence(Word::summary_more, context_.language, num_left) + "\n";
+  return text;
+}
+
+std::string SummaryReport::text(SummaryFiles const& files) const {
+  auto const language = context_.language;
+  auto text = heading() + states_text();
+  for (auto const rule : counted_results_) {
+    auto const found = results_.find(rule);
+    if (found == results_.end()) continue;
+    std::vector<Count> counts;
+    for (auto const& entry : found->second) counts.push_back(entry.second);
+    text += lines(rule_title(context_.program, rule), counts);
+  }
+  text += most_frequent(Word::summary_failing, failing_);
+  text += most_frequent(Word::summary_missing, missing_);
+  text += most_frequent(Word::summary_faults, faults_);
+  if (files.output.empty() && files.rejects.empty()) return text;
+  text += "\n";
+  if (!files.output.empty())
+    text += sentence(Word::summary_output, language, source::printable_text(files.output)) + "\n";
+  if (!files.rejects.empty()) {
+    text += sentence(Word::summary_rejects, language, source::printable_text(files.rejects)) + "\n";
+  }
+  return text;
+}
+
+}  // namespace timbang::report

@@ -1,0 +1,59 @@
+// What a file of results says in total: counts by state, by value of each choice and decision, the most frequent failing
+// requirements and missing data. Counts only; no record is kept.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "engine/report/result_writer.h"
+#include "engine/report/words.h"
+
+namespace timbang::report {
+
+/// Where things were written, as the user named it; empty when nowhere.
+struct SummaryFiles {
+  std::string output;
+  std::string rejects;
+};
+
+class SummaryReport : public ResultWriter {
+public:
+  explicit SummaryReport(ReportContext context);
+  void begin() override {}
+  void write(std::string const& key, evaluate::Decision const& decision) override;
+  void count_rejected() { ++num_rejected_; }
+
+  std::uint64_t num_decided() const { return num_decided_; }
+  std::uint64_t num_rejected() const { return num_rejected_; }
+  std::string text(SummaryFiles const& files) const;
+
+private:
+  struct Count {
+    std::string title;
+    std::uint64_t number = 0;
+  };
+  /// Results in the order in which they are told: best first, what is not known last.
+  using ResultCounts = std::map<std::uint32_t, Count>;
+  using Counts = std::map<std::string, Count>;
+
+  void count_result(evaluate::RuleResult const& result);
+  void count_reasons(evaluate::Decision const& decision);
+  std::string heading() const;
+  std::string states_text() const;
+  std::string lines(std::string const& title, std::vector<Count> const& counts) const;
+  std::string most_frequent(Word title, Counts const& counts) const;
+
+  ReportContext context_;
+  std::vector<ir::RuleId> counted_results_;
+  std::uint64_t num_decided_ = 0;
+  std::uint64_t num_rejected_ = 0;
+  std::map<evaluate::ResultState, std::uint64_t> states_;
+  std::map<ir::RuleId, ResultCounts> results_;
+  Counts failing_;
+  Counts missing_;
+  Counts faults_;
+};
+
+}  // namespace timbang::report

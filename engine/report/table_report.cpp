@@ -1,0 +1,113 @@
+#include "engine/report/table_report.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "engine/report/canonical_text.h"
+#include "engine/report/reasons.h"
+#include "engine/report/result_text.h"
+#include "engine/report/text_width.h"
+#include "engine/report/words.h"
+#include "engine/source/diagnostic_text.h"
+
+namespace timbang::report {
+
+namespace {
+
+constexpr std::size_t key_width = 18;  // a NIP
+constexpr std::size_t widest_label = 28;
+constexpr std::string_view gap = "  ";
+
+std::size_t widest_state(source::Language language) {
+  std::size_t width = 0;
+  for (auto const state :
+       {evaluate::ResultState::final, evaluate::ResultState::provisional, evaluate::ResultState::undetermined,
+        evaluate::ResultState::not_applicable, evaluate::ResultState::fault}) {
+    width = std::max(width, text_width(state_text(state, language)));
+  }
+  return width;
+}
+
+std::size_t widest_entry(ir::Enumeration const& enumeration) {
+  std::size_t width = 0;
+  for (auto const& entry : enumeration.entries) width = std::max(width, text_width(entry.label));
+  return std::min(width, widest_label);
+}
+
+/// Room for the usual value of a rule: `31 Desember 2023`, `5 tahun 11 bulan 30 hari`.
+std::size_t usual_width(ir::Program const& program, ir::Rule const& rule, source::Language language) {
+  if (is_decision(rule)) {
+    return std::max(text_width(word(Word::eligible, language)), text_width(word(Word::not_eligible, language)));
+  }
+  switch (rule.type.kind) {
+    case value::TypeKind::boolean: return 5;
+    case value::TypeKind::number: return 10;
+    case value::TypeKind::text: return 20;
+    case value::TypeKind::enumeration: return widest_entry(program[ir::EnumerationId{rule.type.index}]);
+    case value::TypeKind::date: return 17;
+    case value::TypeKind::duration: return 24;
+    case value::TypeKind::record:
+    case value::TypeKind::list: return 0;
+  }
+  return 0;
+}
+
+}  // namespace
+
+TableReport::TableReport(ReportContext context, std::ostream& output)
+    : context_(std::move(context)), output_(output), results_(result_rules(context_.program, context_.assessment)) {
+  auto const language = context_.language;
+  add_column(std::string(word(Word::key_column, language)), key_width);
+  add_column(std::string(word(Word::state_column, language)), widest_state(language));
+  for (auto const id : results_) {
+    auto const& rule = context_.program[id];
+    add_column(rule_title(context_.program, id), usual_width(context_.program, rule, language),
+               rule.type.kind == value::TypeKind::number);
+  }
+  add_column(std::string(word(Word::reasons_column, language)), 0);
+}
+
+void TableReport::add_column(std::string const& heading, std::size_t width, bool is_number) {
+  Column column{broken_into_lines(source::printable_text(heading), std::max<std::size_t>(width, 14)), width, is_number};
+  for (auto const& line : column.heading) column.width = std::max(column.width, text_width(line));
+  columns_.push_back(std::move(column));
+}
+
+void TableReport::begin() {
+  std::size_t num_lines = 0;
+  for (auto const& column : columns_) num_lines = std::max(num_lines, column.heading.size());
+  for (std::size_t line = 0; line < num_lines; ++line) {
+    std::vector<std::string> cells;
+    for (auto const& column : columns_) {
+      // Short headings stand at the bottom, beside the values.
+      auto const missing = num_lines - column.heading.size();
+      cells.push_back(line < missing ? std::string() : column.heading[line - missing]);
+    }
+    write_line(cells);
+  }
+  std::vector<std::string> rules;
+  for (auto const& column : columns_) rules.emplace_back(column.width, '-');
+  write_line(rules);
+}
+
+void TableReport::write(std::string const& key, evaluate::Decision const& decision) {
+  std::vector<std::string> cells{key, std::string(state_text(decision.state, context_.language))};
+  for (auto const rule : results_) {
+    auto const* result = find_result(decision, rule);
+    cells.push_back(result == nullptr ? std::string() : result_text(context_.program, *result, context_.language));
+  }
+  cells.push_back(short_reasons(context_, decision));
+  write_line(cells);
+}
+
+void TableReport::write_line(std::vector<std::string> const& cells) {
+  std::string line;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    if (i > 0) line += gap;
+    line += padded(source::printable_text(cells[i]), columns_[i].width, columns_[i].is_number);
+  }
+  line.erase(line.find_last_not_of(' ') + 1);
+  output_ << line << '\n';
+}
+
+}  // namespace timbang::report

@@ -1,0 +1,205 @@
+#include "engine/session/load.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
+
+#include <spdlog/spdlog.h>
+
+#include "engine/audit/digest.h"
+#include "engine/language/compile.h"
+#include "engine/session/package_index.h"
+#include "engine/session/rule_files.h"
+#include "engine/source/diagnostic_text.h"
+
+namespace timbang::session {
+
+namespace {
+
+using source::Argument;
+using source::Diagnostic;
+using source::DiagnosticCode;
+using source::FileId;
+
+/// More messages than this help nobody; they are counted.
+constexpr std::size_t max_diagnostics = 1'000;
+
+/// The place of a package's name after `paket`, `memakai` or their English forms; else the start of the file.
+source::Span name_span(source::SourceStore const& sources, FileId file, std::string_view name) {
+  auto const text = sources.get(file).text();
+  for (auto at = text.find(name); at != std::string_view::npos; at = text.find(name, at + 1)) {
+    auto const last = text.find_last_not_of(" \t\r\n", at == 0 ? 0 : at - 1);
+    if (last == std::string_view::npos) continue;
+    auto const before = text.substr(0, last + 1);
+    for (std::string_view const word : {"paket", "package", "memakai", "uses"}) {
+      if (!before.ends_with(word)) continue;
+      return source::Span{file, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + name.size())};
+    }
+  }
+  return source::Span{file, 0, 0};
+}
+
+class Loader {
+public:
+  Loaded run(LoadRequest const& request) {
+    for (auto const& path : request.paths) add_path(path);
+    report_named_twice();
+    find_imports(request);
+    if (!loaded_.main_files.empty()) loaded_.language = outlines_.front().language;
+    if (!sink_.has_errors()) compile();
+    loaded_.num_dropped = sink_.num_dropped();
+    loaded_.diagnostics = sink_.take();
+    return std::move(loaded_);
+  }
+
+private:
+  void report(DiagnosticCode code, source::Place place, std::vector<Argument> arguments) {
+    sink_.report(Diagnostic{code, std::move(place), std::move(arguments), {}, {}});
+  }
+
+  void add_path(std::string const& path) {
+    if (!is_there(path)) return report(DiagnosticCode::path_not_found, source::NoPlace{}, {path});
+    if (!is_folder(path)) return add_main_file(path);
+    auto const num_reported = sink_.num_errors();
+    auto const paths = rule_files_below(path, sink_);
+    if (paths.empty() && sink_.num_errors() == num_reported) {
+      report(DiagnosticCode::no_rule_files, source::NoPlace{}, {path});
+    }
+    for (auto const& file : paths) add_main_file(file);
+  }
+
+  void add_main_file(std::string const& path) {
+    auto const num_files = loaded_.files.size();
+    auto const file = add_file(path);
+    if (loaded_.files.size() > num_files) loaded_.main_files.push_back(*file);
+  }
+
+  /// Adds the file to the program unless it is there already. Empty when it cannot be read.
+  std::optional<FileId> add_file(std::string const& path) {
+    auto const name = same_file_name(path);
+    if (auto const known = by_name_.find(name); known != by_name_.end()) return known->second;
+    auto const file = read_into_store(path);
+    if (!file) return std::nullopt;
+    spdlog::info("rule file {}", source::printable_text(path));
+    by_name_.emplace(name, *file);
+    loaded_.files.push_back(*file);
+    outlines_.push_back(language::outline(loaded_.sources, *file));
+    declared_in_[outlines_.back().package].push_back(*file);
+    return file;
+  }
+
+  std::optional<FileId> read_into_store(std::string const& path) {
+    if (loaded_.sources.size() >= max_rule_files) {
+      report(DiagnosticCode::too_many_rule_files, source::NoPlace{}, {std::to_string(max_rule_files), folder_of(path)});
+      return std::nullopt;
+    }
+    auto file = read_rule_file(path);
+    switch (file.status) {
+      case ReadStatus::done: return loaded_.sources.add(path, std::move(file.text));
+      case ReadStatus::unreadable:
+        report(DiagnosticCode::rule_file_unreadable, source::NoPlace{}, {path});
+        return std::nullopt;
+      case ReadStatus::too_large:
+        report(DiagnosticCode::rule_file_too_large, source::NoPlace{},
+               {std::to_string(language::max_file_bytes), path});
+        return std::nullopt;
+    }
+    return std::nullopt;
+  }
+
+  void report_named_twice() {
+    for (auto const& [package, files] : declared_in_) {
+      if (!package.empty() && files.size() > 1) report_declared_twice(package, files);
+    }
+  }
+
+  void report_declared_twice(std::string const& package, std::vector<FileId> const& files) {
+    if (!reported_.insert(package).second) return;
+    Diagnostic diagnostic{
+        DiagnosticCode::package_declared_twice, name_span(loaded_.sources, files.front(), package), {package}, {}, {}};
+    for (auto file = files.begin() + 1; file != files.end(); ++file) {
+      diagnostic.notes.push_back({name_span(loaded_.sources, *file, package), Argument("dan di sini", "and here")});
+    }
+    sink_.report(std::move(diagnostic));
+  }
+
+  /// Adds what the files import, and what that imports; a circle of imports ends because each file is added once.
+  void find_imports(LoadRequest const& request) {
+    std::optional<PackageIndex> index;
+    for (std::size_t i = 0; i < loaded_.files.size(); ++i) {
+      // A copy: adding files moves the outlines.
+      auto const imports = outlines_[i].imports;
+      for (auto const& package : imports) {
+        if (!index) index.emplace(folders_to_search(request), sink_);
+        find_import(loaded_.files[i], package, *index);
+      }
+    }
+  }
+
+  std::vector<std::string> folders_to_search(LoadRequest const& request) const {
+    std::vector<std::string> folders;
+    for (auto const file : loaded_.main_files) {
+      auto const folder = folder_of(loaded_.sources.get(file).path());
+      if (std::find(folders.begin(), folders.end(), folder) == folders.end()) folders.push_back(folder);
+    }
+    folders.insert(folders.end(), request.rule_folders.begin(), request.rule_folders.end());
+    return folders;
+  }
+
+  void find_import(FileId importer, std::string const& package, PackageIndex const& index) {
+    if (resolved_.count(package) > 0 || reported_.count(package) > 0) return;
+    for (auto const& path : index.files_of(package)) add_file(path);
+    auto const found = declared_in_.find(package);
+    if (found == declared_in_.end()) {
+      reported_.insert(package);
+      return report(DiagnosticCode::import_not_found, name_span(loaded_.sources, importer, package), {package});
+    }
+    if (found->second.size() > 1) return report_declared_twice(package, found->second);
+    resolved_.insert(package);
+  }
+
+  void compile() {
+    loaded_.program = language::compile(loaded_.sources, loaded_.files, sink_);
+    if (!loaded_.program) return;
+    std::vector<std::pair<std::string, std::string_view>> contents;
+    for (std::size_t i = 0; i < loaded_.files.size(); ++i) {
+      contents.emplace_back(outlines_[i].package, loaded_.sources.get(loaded_.files[i]).text());
+    }
+    loaded_.digest = audit::rule_digest(std::move(contents));
+  }
+
+  Loaded loaded_;
+  source::DiagnosticSink sink_{max_diagnostics};
+  std::vector<language::Outline> outlines_;  ///< beside Loaded::files
+  std::map<std::string, FileId> by_name_;
+  std::map<std::string, std::vector<FileId>> declared_in_;
+  std::set<std::string> resolved_;
+  std::set<std::string> reported_;
+};
+
+}  // namespace
+
+bool Loaded::is_main(FileId file) const {
+  return std::find(main_files.begin(), main_files.end(), file) != main_files.end();
+}
+
+std::size_t Loaded::count(source::Severity severity) const {
+  return static_cast<std::size_t>(
+      std::count_if(diagnostics.begin(), diagnostics.end(),
+                    [&](Diagnostic const& diagnostic) { return diagnostic.severity() == severity; }));
+}
+
+Loaded load(LoadRequest const& request) { return Loader().run(request); }
+
+std::vector<std::string> split_folders(std::string_view list) {
+  std::vector<std::string> folders;
+  while (!list.empty()) {
+    auto const colon = std::min(list.find(':'), list.size());
+    if (colon > 0) folders.emplace_back(list.substr(0, colon));
+    list.remove_prefix(std::min(colon + 1, list.size()));
+  }
+  return folders;
+}
+
+}  // namespace timbang::session

@@ -1,0 +1,23 @@
+#include "engine/session/score.h"
+
+#include <variant>
+
+#include "engine/evaluate/interpret.h"
+
+namespace timbang::session {
+
+ScoreEnd score(ir::Program const& program, ScoreRequest const& request, ScoreSink& sink) {
+  auto const subject = program[request.assessment].subject;
+  auto const source = records::open_records(program, subject, request.records.path, request.records.children);
+  while (auto const item = source->next()) {
+    if (auto const* rejection = std::get_if<records::Rejection>(&*item)) {
+      sink.rejected(*rejection);
+      continue;
+    }
+    auto const& record = std::get<records::ReadRecord>(*item);
+    sink.decided(record, evaluate::interpret(program, request.assessment, record.record, request.dates));
+  }
+  return ScoreEnd{source->refused(), source->file_diagnostics()};
+}
+
+}  // namespace timbang::session

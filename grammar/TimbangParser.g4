@@ -1,0 +1,224 @@
+// The grammar of the rules language, in tokens that are the same for Indonesian and English (words.def).
+//
+// Line breaks and indentation mean nothing except in tables. There are no block ends: every construct, field and clause
+// begins with a reserved word, and no expression is followed by a bare name.
+// The grammar accepts what an analyst is likely to write wrongly (mixed `dan` and `atau`, chained comparisons,
+// `tidak x > 5`), so that the checker can say what to write instead. Expression rules are layered, not left-recursive:
+// they are predicted in SLL mode with one or two tokens.
+parser grammar TimbangParser;
+
+options { tokenVocab = TimbangTokens; }
+
+module : packageHeader item* EOF ;
+
+// For `timbang eval`.
+standaloneExpression : formula EOF ;
+
+packageHeader : PACKAGE qualifiedName packageClause* ;
+
+packageClause
+    : VERSION TEXT                                                              # versionClause
+    | SCOPE NAME                                                                # scopeClause
+    | NONEXISTENT_DATES BECOME (FIRST_OF_NEXT_MONTH | END_OF_MONTH | DATA_ERROR) # calendarClause
+    | annotation                                                                # packageAnnotation
+    ;
+
+item
+    : importItem
+    | unitItem
+    | regulation
+    | choice
+    | record
+    | parameter
+    | assessment
+    | example
+    ;
+
+importItem : USES qualifiedName ;
+
+unitItem : UNIT NAME (SEPARATOR NAME)* ;
+
+regulation : REGULATION NAME label? regulationClause* ;
+
+regulationClause
+    : IN_FORCE SINCE DATE (THROUGH DATE)?   # inForceClause
+    | REPEALS NAME (SEPARATOR NAME)*        # repealsClause
+    | annotation                            # regulationAnnotation
+    ;
+
+choice : CHOICE NAME label? (ORDERED_LOWEST_FIRST | ORDERED_HIGHEST_FIRST)? annotation* rows ;
+
+record : RECORD NAME label? annotation* member* ;
+
+member : (KEY | FIELD) NAME label? COLON fieldType fieldClause* ;
+
+fieldType : LIST_OF? type ;
+
+type : NAME typeRefinement* ;
+
+typeRefinement
+    : DECIMALS          # decimalsRefinement
+    | IN interval       # rangeRefinement
+    | PATTERN TEXT      # patternRefinement
+    ;
+
+fieldClause
+    : FROM TEXT (SEPARATOR TEXT)*   # sourceNames
+    | EMPTY_MEANS_NONE              # emptyMeansNone
+    | EMPTY_MEANS_RUNNING           # emptyMeansRunning
+    | AT_MOST NUMBER                # maximumRows
+    | ONE_EACH_YEAR                 # oneEachYear
+    | LATEST_BY NAME                # latestBy
+    | NO_ROWS_MEAN_NONE             # noRowsMeanNone
+    | annotation                    # fieldAnnotation
+    ;
+
+parameter : PARAMETER NAME label? COLON type annotation* parameterVersion+ ;
+
+parameterVersion : SINCE DATE (THROUGH DATE)? EQUAL expression annotation* ;
+
+assessment : ASSESSMENT NAME label? FOR qualifiedName assessmentClause* assessmentRule* ;
+
+assessmentClause
+    : APPLIES_WHEN expression   # appliesWhen
+    | annotation                # assessmentAnnotation
+    ;
+
+assessmentRule
+    : computation
+    | table
+    | requirement
+    | decision
+    ;
+
+computation : (COMPUTE | STEP) NAME label? COLON type forEach? EQUAL formula annotation* exceptionBranch* ;
+
+forEach : FOR EVERY path ;
+
+formula : expression formulaEnd* ;
+
+formulaEnd
+    : LIMITED_TO interval                                               # clampEnd
+    | ROUNDED DECIMALS (HALF_UP | HALF_DOWN | HALF_EVEN | UP | DOWN)    # roundingEnd
+    ;
+
+exceptionBranch : EXCEPT NAME label? (AGAINST NAME)? WHEN expression (THEN MUST? formula)? annotation* ;
+
+table : STEP? TABLE NAME label? forEach? (USES FIRST_MATCHING_ROW)? annotation* rows ;
+
+requirement : REQUIREMENT NAME label? MUST expression annotation* exceptionBranch* ;
+
+decision : DECISION NAME label? EQUAL requirementSet decisionClause* exceptionBranch* ;
+
+requirementSet
+    : ALL_REQUIREMENTS
+    | REQUIREMENT OPEN_ROUND NAME (SEPARATOR NAME)* CLOSE_ROUND
+    ;
+
+decisionClause
+    : APPLIES_WHEN expression   # decisionAppliesWhen
+    | annotation                # decisionAnnotation
+    ;
+
+annotation
+    : UNDER citation (SEPARATOR citation)*  # basis
+    | NOTE TEXT                             # note
+    | TO_BE_CHECKED TEXT                    # toBeChecked
+    ;
+
+citation : NAME citationPart* ;
+
+citationPart : ARTICLE | PARAGRAPH | LETTER | POINT | ANNEX | PAGE ;
+
+// Tests in the file.
+
+example : EXAMPLE TEXT FOR qualifiedName (ON DATE)? exampleStep* ;
+
+exampleStep
+    : FIELD path EQUAL cell             # setField
+    | FIELD path rows                   # setRows
+    | THEN path EQUAL cell              # expectResult
+    | BECAUSE REQUIREMENT NAME          # expectFailing
+    | BECAUSE NO_DATA missingPath       # expectMissing
+    | CASES rows                        # caseTable
+    ;
+
+missingPath : NAME missingIndex? (DOT NAME missingIndex?)* ;
+
+missingIndex : OPEN_SQUARE (NUMBER | DATE | TEXT) CLOSE_SQUARE ;
+
+// Tables. What a cell means is decided by its column; the checker refuses what does not fit there.
+
+rows : row+ ;
+
+row : ROW_BEGIN cell? ((BAR | DOUBLE_BAR) cell?)* ROW_END ;
+
+cell
+    : MINUS                                             # anyCell
+    | comparison expression                             # comparisonCell
+    | intervalCell                                      # rangeCell
+    | expression COLON type                             # headerCell
+    | expression (SEPARATOR expression)*                # valueCell
+    | NAME citationPart+ (SEPARATOR citation)*          # citationCell
+    | NO_DATA                                           # noDataCell
+    | ELIGIBLE                                          # eligibleCell
+    | NOT_ELIGIBLE                                      # notEligibleCell
+    | UNDECIDED                                         # undecidedCell
+    | NOT_APPLICABLE                                    # notApplicableCell
+    | PROVISIONAL provisionalValues                     # provisionalCell
+    ;
+
+provisionalValues
+    : interval
+    | OPEN_ROUND expression (SEPARATOR expression)+ CLOSE_ROUND
+    ;
+
+intervalCell : interval ;
+
+interval : (OPEN_SQUARE | OPEN_ROUND) additive RANGE additive (CLOSE_SQUARE | CLOSE_ROUND) ;
+
+// Expressions.
+
+expression : negation ((AND | OR) negation)* ;
+
+negation : NOT* relation ;
+
+relation : additive relationEnd* ;
+
+relationEnd
+    : comparison additive                                                   # comparisonEnd
+    | IS_ONE_OF OPEN_ROUND expression (SEPARATOR expression)* CLOSE_ROUND   # oneOfEnd
+    | IN interval                                                           # intervalEnd
+    ;
+
+comparison : EQUAL | NOT_EQUAL | LESS | LESS_EQUAL | GREATER | GREATER_EQUAL ;
+
+additive : multiplicative ((PLUS | MINUS) multiplicative)* ;
+
+multiplicative : primary ((TIMES | DIVIDE) primary)* ;
+
+primary
+    : MINUS? NUMBER NAME?                               # numberLiteral
+    | MINUS? PERCENT_NUMBER                             # percentLiteral
+    | MINUS? MONEY_NUMBER                               # moneyLiteral
+    | TEXT                                              # textLiteral
+    | DATE                                              # dateLiteral
+    | DURATION                                          # durationLiteral
+    | YES                                               # yesLiteral
+    | (NO | NOT)                                        # noLiteral
+    | path                                              # reference
+    | OPEN_ROUND expression CLOSE_ROUND                 # group
+    | TIME_SINCE additive ON additive                   # timeSince
+    | EVERY listSource SATISFIES OPEN_ROUND expression CLOSE_ROUND  # every
+    | THERE_IS listSource                               # thereIs
+    | LATEST additive FROM listSource                   # latest
+    | (DATA_PRESENT | NO_DATA) path                     # dataTest
+    ;
+
+listSource : path (IN DURATION LAST_COMPLETED)? (WHERE OPEN_ROUND expression CLOSE_ROUND)? ;
+
+path : NAME (DOT NAME)* ;
+
+qualifiedName : NAME (DOT NAME)* ;
+
+label : TEXT ;

@@ -1,0 +1,48 @@
+#include "engine/report/canonical_text.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/unit/report/sample.h"
+
+namespace timbang::report {
+namespace {
+
+std::vector<std::string> results(Sample const& sample, evaluate::Decision const& decision) {
+  std::vector<std::string> texts;
+  for (auto const& result : decision.results) texts.push_back(canonical_result(sample.program, result));
+  return texts;
+}
+
+TEST(CanonicalText, WritesKnownValuesExactly) {
+  Sample const sample;
+  EXPECT_EQ(results(sample, sample.failing_decision()),
+            (std::vector<std::string>{"P5Y2M10D", "baik", "0.375", "=1+1", "not_eligible"}));
+}
+
+TEST(CanonicalText, WritesWhatIsPossibleAndTheStateOfTheRest) {
+  Sample const sample;
+  EXPECT_EQ(results(sample, sample.open_decision()),
+            (std::vector<std::string>{"[P1Y .. )", "baik|sangat_baik", "fault", "not_applicable", "undetermined"}));
+}
+
+TEST(CanonicalText, AnUndeterminedValueIsEmpty) {
+  Sample const sample;
+  value::Outcome const open(value::Unknown{value::everything(value::TypeKind::number), {0}});
+  EXPECT_EQ(canonical_result(sample.program, {Sample::score, open, evaluate::ResultState::undetermined}), "");
+}
+
+TEST(CanonicalText, ShowsOpenEndsWithRoundBrackets) {
+  Sample const sample;
+  value::Interval<value::Rational> const interval{value::Rational(1, 2), value::Rational(90), true, false};
+  EXPECT_EQ(canonical_possible(sample.program, value::Type::number(value::plain_number), interval), "(0.5 .. 90]");
+}
+
+TEST(CanonicalText, ResultsLeaveOutRequirementsAndSteps) {
+  Sample sample;
+  sample.program.rules[Sample::rating.index].is_step = true;
+  EXPECT_EQ(result_rules(sample.program, Sample::assessment),
+            (std::vector<ir::RuleId>{Sample::term, Sample::score, Sample::remark, Sample::allowed}));
+}
+
+}  // namespace
+}  // namespace timbang::report
