@@ -17,10 +17,10 @@ namespace timbang::evaluate {
 
 /// Where the record of a scope stands.
 struct RowPlace {
-  ir::ScopeDepth parent = 0;               ///< scope whose record has the list
-  ir::FieldPath const* list = nullptr;     ///< in the program; not owned
-  std::size_t number = 0;                  ///< from 1; 0 for a row that is not there, and has no year
-  std::optional<std::int32_t> year;        ///< of a window of calendar years
+  ir::ScopeDepth parent = 0;            ///< scope whose record has the list
+  ir::FieldPath const* list = nullptr;  ///< in the program; not owned
+  std::size_t number = 0;               ///< from 1; 0 for a row that is not there, and has no year
+  std::optional<std::int32_t> year;     ///< of a window of calendar years
 };
 
 /// One record in scope.

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/evaluate/decision.h"
 #include "engine/ir/program.h"
 #include "engine/value/outcome.h"
 
@@ -24,16 +25,17 @@ struct TraceOperand {
 /// stand before it.
 struct TraceStep {
   enum class Role : std::uint8_t { applies_when, formula, requirement, exception_guard, exception_formula, table };
-  std::optional<ir::RuleId> rule;            ///< none for the applicability of the assessment
+  std::optional<ir::RuleId> rule;  ///< none for the applicability of the assessment
   Role role = Role::formula;
-  std::string element;                       ///< `skp[2020]` for rules `untuk setiap`
-  std::optional<std::uint16_t> exception;    ///< index in the rule's tree
-  std::vector<std::uint16_t> rows;           ///< tables: rows that match or may match
-  std::vector<TraceOperand> operands;        ///< in the order read, each once
-  std::vector<TraceOperand> intermediate;    ///< rounding and clamping: the operand's node and value, then the node's own
+  std::string element;                     ///< `skp[2020]` for rules `untuk setiap`
+  std::optional<std::uint16_t> exception;  ///< index in the rule's tree
+  std::vector<std::uint16_t> rows;         ///< tables: rows that match or may match
+  std::vector<TraceOperand> operands;      ///< in the order read, each once
+  std::vector<TraceOperand> intermediate;  ///< rounding and clamping: the operand's node and value, then the node's own
   value::Outcome outcome = value::NotApplicable{};
   /// What the rule's own formula gave, before exceptions; empty when it was not evaluated.
   std::optional<value::Outcome> own;
+  std::vector<Reason> reasons;  ///< applies_when, exception_guard: comparisons that fail or are open
 };
 
 class TraceRecorder {

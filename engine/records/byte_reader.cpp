@@ -33,7 +33,8 @@ void ByteReader::fill() {
     end_ -= begin_;
     begin_ = 0;
   }
-  if (failed_ || !input_.good()) return;
+  failed_ = failed_ || input_.bad();
+  if (!input_.good()) return;
   try {
     input_.read(buffer_.data() + end_, static_cast<std::streamsize>(buffer_.size() - end_));
   } catch (std::ios_base::failure const&) {

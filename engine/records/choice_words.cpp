@@ -45,7 +45,9 @@ std::optional<std::uint16_t> ChoiceWords::find(std::string_view word) const {
 std::optional<std::string> ChoiceWords::nearest(std::string_view word) const {
   auto const folded = fold_words(word);
   if (folded.size() < min_suggested_bytes) return std::nullopt;
-  return source::nearest_word(folded, spellings_);
+  auto const spelling = source::nearest_word(folded, spellings_);
+  if (!spelling) return std::nullopt;
+  return labels_[*find(*spelling)];
 }
 
 std::string ChoiceWords::list() const {

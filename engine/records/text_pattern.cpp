@@ -92,17 +92,21 @@ private:
     while (!take(']')) {
       auto const first = read_bracket_item();
       if (!first) return std::nullopt;
-      if (first->size() > 1 || rest_.substr(0, 1) != "-" || rest_.substr(0, 2) == "-]") {
+      if (!is_single(*first) || rest_.substr(0, 1) != "-" || rest_.substr(0, 2) == "-]") {
         result.ranges.insert(result.ranges.end(), first->begin(), first->end());
         continue;
       }
       take('-');
       auto const last = read_bracket_item();
-      if (!last || last->size() > 1 || last->front().first < first->front().first) return std::nullopt;
+      if (!last || !is_single(*last) || last->front().first < first->front().first) return std::nullopt;
       result.ranges.push_back({first->front().first, last->front().last});
     }
     if (result.ranges.empty()) return std::nullopt;
     return result;
+  }
+
+  static bool is_single(std::vector<TextPattern::Range> const& item) {
+    return item.size() == 1 && item.front().first == item.front().last;
   }
 
   std::optional<std::vector<TextPattern::Range>> read_bracket_item() {

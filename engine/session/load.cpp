@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 #include <utility>
 
 #include <spdlog/spdlog.h>
@@ -25,29 +24,18 @@ using source::FileId;
 /// More messages than this help nobody; they are counted.
 constexpr std::size_t max_diagnostics = 1'000;
 
-/// The place of a package's name after `paket`, `memakai` or their English forms; else the start of the file.
-source::Span name_span(source::SourceStore const& sources, FileId file, std::string_view name) {
-  auto const text = sources.get(file).text();
-  for (auto at = text.find(name); at != std::string_view::npos; at = text.find(name, at + 1)) {
-    auto const last = text.find_last_not_of(" \t\r\n", at == 0 ? 0 : at - 1);
-    if (last == std::string_view::npos) continue;
-    auto const before = text.substr(0, last + 1);
-    for (std::string_view const word : {"paket", "package", "memakai", "uses"}) {
-      if (!before.ends_with(word)) continue;
-      return source::Span{file, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + name.size())};
-    }
-  }
-  return source::Span{file, 0, 0};
-}
-
 class Loader {
 public:
   Loaded run(LoadRequest const& request) {
     for (auto const& path : request.paths) add_path(path);
-    report_named_twice();
-    find_imports(request);
-    if (!loaded_.main_files.empty()) loaded_.language = outlines_.front().language;
-    if (!sink_.has_errors()) compile();
+    for (auto const& folder : request.rule_folders) {
+      if (!is_folder(folder)) report(DiagnosticCode::path_not_found, source::NoPlace{}, {folder});
+    }
+    if (!loaded_.main_files.empty()) {
+      loaded_.language = outlines_.front().language;
+      find_imports(request);
+      compile();
+    }
     loaded_.num_dropped = sink_.num_dropped();
     loaded_.diagnostics = sink_.take();
     return std::move(loaded_);
@@ -85,7 +73,6 @@ private:
     by_name_.emplace(name, *file);
     loaded_.files.push_back(*file);
     outlines_.push_back(language::outline(loaded_.sources, *file));
-    declared_in_[outlines_.back().package].push_back(*file);
     return file;
   }
 
@@ -108,22 +95,6 @@ private:
     return std::nullopt;
   }
 
-  void report_named_twice() {
-    for (auto const& [package, files] : declared_in_) {
-      if (!package.empty() && files.size() > 1) report_declared_twice(package, files);
-    }
-  }
-
-  void report_declared_twice(std::string const& package, std::vector<FileId> const& files) {
-    if (!reported_.insert(package).second) return;
-    Diagnostic diagnostic{
-        DiagnosticCode::package_declared_twice, name_span(loaded_.sources, files.front(), package), {package}, {}, {}};
-    for (auto file = files.begin() + 1; file != files.end(); ++file) {
-      diagnostic.notes.push_back({name_span(loaded_.sources, *file, package), Argument("dan di sini", "and here")});
-    }
-    sink_.report(std::move(diagnostic));
-  }
-
   /// Adds what the files import, and what that imports; a circle of imports ends because each file is added once.
   void find_imports(LoadRequest const& request) {
     std::optional<PackageIndex> index;
@@ -132,7 +103,8 @@ private:
       auto const imports = outlines_[i].imports;
       for (auto const& package : imports) {
         if (!index) index.emplace(folders_to_search(request), sink_);
-        find_import(loaded_.files[i], package, *index);
+        // Of several files with one package all are added: the checker points at both, or at an import with none.
+        for (auto const& path : index->files_of(package)) add_file(path);
       }
     }
   }
@@ -147,20 +119,10 @@ private:
     return folders;
   }
 
-  void find_import(FileId importer, std::string const& package, PackageIndex const& index) {
-    if (resolved_.count(package) > 0 || reported_.count(package) > 0) return;
-    for (auto const& path : index.files_of(package)) add_file(path);
-    auto const found = declared_in_.find(package);
-    if (found == declared_in_.end()) {
-      reported_.insert(package);
-      return report(DiagnosticCode::import_not_found, name_span(loaded_.sources, importer, package), {package});
-    }
-    if (found->second.size() > 1) return report_declared_twice(package, found->second);
-    resolved_.insert(package);
-  }
-
   void compile() {
     loaded_.program = language::compile(loaded_.sources, loaded_.files, sink_);
+    // Also when all that could be read is right: a file that could not be read is missing from it.
+    if (sink_.has_errors()) loaded_.program.reset();
     if (!loaded_.program) return;
     std::vector<std::pair<std::string, std::string_view>> contents;
     for (std::size_t i = 0; i < loaded_.files.size(); ++i) {
@@ -173,9 +135,6 @@ private:
   source::DiagnosticSink sink_{max_diagnostics};
   std::vector<language::Outline> outlines_;  ///< beside Loaded::files
   std::map<std::string, FileId> by_name_;
-  std::map<std::string, std::vector<FileId>> declared_in_;
-  std::set<std::string> resolved_;
-  std::set<std::string> reported_;
 };
 
 }  // namespace

@@ -189,7 +189,7 @@ void AssessmentChecker::check(ast::Computation const& tree) {
   auto const formula = checker(for_each).check_formula(tree.formula, type);
   auto exceptions = check_exceptions(tree.exceptions, type, false, for_each);
   if (formula) rule(*id).body = ir::Computation{*formula, std::move(exceptions)};
-  if (!tree.is_step) find_missing_basis(rule(*id));
+  if (!tree.is_step) find_missing_basis(rule(*id), tree.heading.annotations);
 }
 
 void AssessmentChecker::check(ast::Requirement const& tree) {
@@ -198,7 +198,7 @@ void AssessmentChecker::check(ast::Requirement const& tree) {
   auto const condition = checker(std::nullopt).check_condition(*tree.condition);
   auto exceptions = check_exceptions(tree.exceptions, Type::boolean(), true, std::nullopt);
   if (condition) rule(*id).body = ir::Requirement{*condition, std::move(exceptions)};
-  find_missing_basis(rule(*id));
+  find_missing_basis(rule(*id), tree.heading.annotations);
 }
 
 void AssessmentChecker::check(ast::DecisionDeclaration const& tree) {
@@ -212,7 +212,10 @@ void AssessmentChecker::check(ast::DecisionDeclaration const& tree) {
     for (auto const candidate : assessment().rules) {
       if (is_requirement(candidate)) decision.requirements.push_back(candidate);
     }
-    if (decision.requirements.empty()) {
+    auto const some_written = std::any_of(tree_.rules.begin(), tree_.rules.end(), [](ast::Rule const& written) {
+      return std::holds_alternative<ast::Requirement>(written);
+    });
+    if (decision.requirements.empty() && !some_written && state_.unread_names.empty()) {
       state_.report(DiagnosticCode::unknown_rule, tree.heading.span, {{"syarat", "requirement"}, assessment().name});
     }
   }
@@ -300,8 +303,8 @@ void AssessmentChecker::connect_exceptions(std::vector<ast::Exception> const& tr
 }
 
 // A rule may rest on the basis that its assessment states for all.
-void AssessmentChecker::find_missing_basis(ir::Rule const& checked) {
-  if (!checked.annotations.citations.empty() || !assessment().annotations.citations.empty()) return;
+void AssessmentChecker::find_missing_basis(ir::Rule const& checked, ast::Annotations const& written) {
+  if (!written.citations.empty() || !tree_.heading.annotations.citations.empty()) return;
   state_.report(DiagnosticCode::no_legal_basis, checked.span, {checked.name});
 }
 

@@ -22,10 +22,6 @@ public:
   void check_rules();
 
 private:
-  struct DeclaredRule {
-    ast::Name const* name = nullptr;
-    value::Type type;
-  };
   void declare(ast::Computation const& tree);
   void declare(ast::Table const& tree);
   void declare(ast::Requirement const& tree);
@@ -40,7 +36,7 @@ private:
                                      std::optional<ir::FieldPath> const& for_each);
   void connect_exceptions(std::vector<ast::Exception> const& trees, ir::ExceptionTree& tree,
                           std::vector<std::optional<std::size_t>> const& places);
-  void find_missing_basis(ir::Rule const& rule);
+  void find_missing_basis(ir::Rule const& checked, ast::Annotations const& written);
 
   ExpressionChecker checker(std::optional<ir::FieldPath> const& for_each);
   std::optional<ir::RuleId> find_rule(std::string const& name) const;

@@ -1,7 +1,7 @@
 #include "engine/language/parse/literal.h"
 
-#include <algorithm>
 #include <array>
+#include <string>
 #include <vector>
 
 #include "engine/value/notation.h"
@@ -69,6 +69,26 @@ std::optional<value::Date> read_date(std::string_view text, source::Language lan
   auto const year = read_whole(words[2], source::Language::english);
   if (!day || !month || !year || *day > 31 || *year > 9999) return std::nullopt;
   return value::Date::from_parts(static_cast<std::int32_t>(*year), *month, static_cast<std::int32_t>(*day));
+}
+
+value::Date read_date_leniently(std::string_view text, source::Language language) {
+  if (auto const date = read_date(text, language)) return *date;
+  auto const other = language == source::Language::indonesian ? source::Language::english : source::Language::indonesian;
+  if (auto const date = read_date(text, other)) return *date;
+  auto const words = split_words(text);
+  if (words.size() == 3) {
+    auto const rest = std::string(words[1]) + " " + std::string(words[2]);
+    for (auto const* const last_day : {"31 ", "30 ", "29 ", "28 "}) {
+      if (auto const date = read_date(last_day + rest, language)) return *date;
+    }
+  }
+  return {};
+}
+
+value::Rational read_number_leniently(std::string_view text, source::Language language) {
+  auto const other = language == source::Language::indonesian ? source::Language::english : source::Language::indonesian;
+  auto const number = value::read_number(text, language);
+  return number ? *number : value::read_number(text, other).value_or(value::Rational(0));
 }
 
 std::optional<value::Duration> read_duration(std::string_view text, source::Language language) {

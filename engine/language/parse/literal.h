@@ -19,6 +19,11 @@ std::optional<CalendarUnit> read_calendar_unit(std::string_view word, source::La
 
 /// `1 Oktober 2021`; empty when there is no such day.
 std::optional<value::Date> read_date(std::string_view text, source::Language language);
+/// The nearest day that a wrong date can be meant for (`30 Februari 2023`, `1 October 2021`), so that one mistake, which has
+/// been reported, does not lead to others.
+value::Date read_date_leniently(std::string_view text, source::Language language);
+/// The number, or what it would be in the other language's spelling; for the same reason.
+value::Rational read_number_leniently(std::string_view text, source::Language language);
 /// `2 tahun 6 bulan`; empty when a count is not whole, a unit stands twice, or the result exceeds 10,000 years.
 std::optional<value::Duration> read_duration(std::string_view text, source::Language language);
 /// `2 desimal`: the count, at most 30.

@@ -1,5 +1,6 @@
 #include "engine/language/parse/parse.h"
 
+#include <algorithm>
 #include <memory>
 #include <utility>
 
@@ -17,16 +18,27 @@ namespace {
 using Parser = generated::TimbangParser;
 using source::DiagnosticCode;
 
-// Everything that one run of the generated parser needs, alive as long as its contexts.
+// The default strategy with two differences. It never invents a token that was left out: the runtime would make it from an
+// input stream, which our tokens do not have, and a construct with an invented part is not used anyway. And it never drops
+// a reserved word to go on behind it: such a word begins the next sentence, and the sentence before it is what is wrong.
+class RecoveryStrategy : public antlr4::DefaultErrorStrategy {
+protected:
+  bool singleTokenInsertion(antlr4::Parser*) override { return false; }
+  antlr4::Token* singleTokenDeletion(antlr4::Parser* parser) override {
+    auto const kind = static_cast<TokenKind>(parser->getCurrentToken()->getType());
+    return is_reserved_word(kind) ? nullptr : DefaultErrorStrategy::singleTokenDeletion(parser);
+  }
+};
+
+// One run of the generated parser, alive as long as its contexts.
 class ParserRun {
 public:
-  ParserRun(source::SourceFile const& file, std::vector<Token> const& tokens, source::Language language,
-            source::DiagnosticSink& sink)
-      : feed_(make_token_feed(tokens)), stream_(feed_.get()), parser_(&stream_), listener_(file, tokens, language, sink),
-        tokens_(tokens), sink_(sink) {}
+  ParserRun(source::SourceFile const& file, std::vector<Token> const& tokens, source::Language language)
+      : feed_(make_token_feed(tokens)), stream_(feed_.get()), parser_(&stream_), listener_(file, tokens, language) {}
 
   // First without error handling in the fast prediction mode; only text with mistakes (or a construct that needs full
-  // context, of which there is none in a correct file) is parsed a second time, in the thorough mode.
+  // context, of which there is none in a correct file) is parsed a second time, in the thorough mode. Null when there were
+  // too many mistakes to go on.
   template <typename Context>
   Context* run(Context* (Parser::*rule)()) {
     auto* const interpreter = parser_.getInterpreter<antlr4::atn::ParserATNSimulator>();
@@ -36,32 +48,82 @@ public:
     try {
       return (parser_.*rule)();
     } catch (antlr4::ParseCancellationException const&) {
-      had_errors_ = true;
+      is_clean_ = false;
     }
     parser_.reset();
     parser_.addErrorListener(&listener_);
-    parser_.setErrorHandler(std::make_shared<antlr4::DefaultErrorStrategy>());
+    parser_.setErrorHandler(std::make_shared<RecoveryStrategy>());
     interpreter->setPredictionMode(antlr4::atn::PredictionMode::LL);
     try {
       auto* const context = (parser_.*rule)();
-      had_errors_ = listener_.num_errors() > 0;
+      is_clean_ = parser_.getNumberOfSyntaxErrors() == 0;
       return context;
     } catch (antlr4::ParseCancellationException const&) {
-      sink_.report({DiagnosticCode::too_many_syntax_errors, tokens_.back().span, {}, {}, {}});
       return nullptr;
     }
   }
 
-  bool had_errors() const { return had_errors_; }
+  bool is_clean() const { return is_clean_; }
+  std::vector<SyntaxError>& errors() { return listener_.errors(); }
 
 private:
   std::unique_ptr<antlr4::ListTokenSource> feed_;
   antlr4::CommonTokenStream stream_;
   Parser parser_;
   SyntaxErrorListener listener_;
-  std::vector<Token> const& tokens_;
+  bool is_clean_ = true;
+};
+
+// Parses, and as long as a mistyped reserved word is found, says so, reads it as the word that was meant and parses again:
+// what follows such a mistake is then understood as it was meant. All errors are reported in the order of the text.
+template <typename Context>
+class Repairing {
+public:
+  Repairing(source::SourceFile const& file, std::vector<Token>& tokens, source::Language language,
+            source::DiagnosticSink& sink)
+      : file_(file), tokens_(tokens), language_(language), sink_(sink) {}
+
+  Context* run(Context* (Parser::*rule)()) {
+    while (true) {
+      run_ = std::make_unique<ParserRun>(file_, tokens_, language_);
+      auto* const context = run_->run(rule);
+      if (context != nullptr && repair()) continue;
+      report(context == nullptr);
+      return context;
+    }
+  }
+
+  /// True when the last run met no mistake (those that were repaired before have been reported).
+  bool is_clean() const { return run_->is_clean(); }
+
+private:
+  static constexpr std::size_t max_repairs = 12;
+
+  bool repair() {
+    if (repaired_.size() >= max_repairs) return false;
+    for (auto& error : run_->errors()) {
+      if (!error.meant) continue;
+      tokens_[error.token].kind = *error.meant;
+      repaired_.push_back(std::move(error));
+      return true;
+    }
+    return false;
+  }
+
+  void report(bool gave_up) {
+    auto& errors = repaired_;
+    for (auto& error : run_->errors()) errors.push_back(std::move(error));
+    std::stable_sort(errors.begin(), errors.end(), [](SyntaxError const& a, SyntaxError const& b) { return a.token < b.token; });
+    for (auto& error : errors) sink_.report(std::move(error.diagnostic));
+    if (gave_up) sink_.report({DiagnosticCode::too_many_syntax_errors, tokens_.back().span, {}, {}, {}});
+  }
+
+  source::SourceFile const& file_;
+  std::vector<Token>& tokens_;
+  source::Language language_;
   source::DiagnosticSink& sink_;
-  bool had_errors_ = false;
+  std::unique_ptr<ParserRun> run_;
+  std::vector<SyntaxError> repaired_;
 };
 
 // True when the construct, or anything in it, could not be read. Its depth is bounded by the scanner's limit of nesting.
@@ -168,22 +230,22 @@ ParsedModule parse(source::SourceStore const& sources, source::FileId file_id, s
   result.tree.language = language_of(file.text());
   auto scanned = scan(file, file_id, result.tree.language, sink);
   if (!scanned.complete || !begins_with_header(file, scanned.tokens, result.tree.language, sink)) return result;
-  ParserRun run(file, scanned.tokens, result.tree.language, sink);
-  auto* const context = run.run(&Parser::module);
+  Repairing<Parser::ModuleContext> parsing(file, scanned.tokens, result.tree.language, sink);
+  auto* const context = parsing.run(&Parser::module);
   if (context == nullptr) return result;
   TreeBuilder builder(file, scanned.tokens, result.tree.language, sink);
-  ModuleAssembler(builder, run.had_errors(), result).assemble(context);
+  ModuleAssembler(builder, !parsing.is_clean(), result).assemble(context);
   return result;
 }
 
 ast::Formula parse_expression(source::SourceStore const& sources, source::FileId file_id, source::Language language,
                               source::DiagnosticSink& sink) {
   auto const& file = sources.get(file_id);
-  auto const scanned = scan(file, file_id, language, sink);
+  auto scanned = scan(file, file_id, language, sink);
   if (!scanned.complete) return {};
-  ParserRun run(file, scanned.tokens, language, sink);
-  auto* const context = run.run(&Parser::standaloneExpression);
-  if (context == nullptr || run.had_errors() || sink.has_errors()) return {};
+  Repairing<Parser::StandaloneExpressionContext> parsing(file, scanned.tokens, language, sink);
+  auto* const context = parsing.run(&Parser::standaloneExpression);
+  if (context == nullptr || sink.has_errors()) return {};
   return TreeBuilder(file, scanned.tokens, language, sink).formula(context->formula());
 }
 

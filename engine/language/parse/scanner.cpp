@@ -187,19 +187,22 @@ private:
   void word() {
     if (auto const citation = citation_length()) return push(citation->kind, citation->length);
     if (auto const money = money_length()) return push(TokenKind::MONEY_NUMBER, *money);
-    if (!is_name_expected()) {
-      if (auto const match = words_.match(text_, place_)) return push(match->kind, match->length);
-    }
+    auto const match = words_.match(text_, place_);
+    if (match && !is_name_expected(match->kind)) return push(match->kind, match->length);
     auto end = place_;
     while (end < text_.size() && is_name_part(text_[end])) ++end;
     push(TokenKind::NAME, end - place_);
   }
 
-  // After a dot, after `isian` and `kunci`, and at the start of a header cell even a reserved word is a name.
-  bool is_name_expected() const {
+  // After a dot, after `paket`, `memakai`, `isian` and `kunci`, and at the start of a header cell even a reserved word is a
+  // name; only `memakai baris pertama yang cocok` goes on with words of the language.
+  bool is_name_expected(TokenKind word) const {
     if (result_.tokens.empty()) return false;
     auto const before = result_.tokens.back().kind;
-    if (before == TokenKind::DOT || before == TokenKind::FIELD || before == TokenKind::KEY) return true;
+    auto const is_hit_policy = word == TokenKind::FIRST_MATCHING_ROW || word == TokenKind::ALL_MATCHING_ROWS;
+    if (before == TokenKind::USES) return !is_hit_policy;
+    if (before == TokenKind::DOT || before == TokenKind::PACKAGE) return true;
+    if (before == TokenKind::FIELD || before == TokenKind::KEY) return true;
     return in_header_ &&
            (before == TokenKind::ROW_BEGIN || before == TokenKind::BAR || before == TokenKind::DOUBLE_BAR);
   }

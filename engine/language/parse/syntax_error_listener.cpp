@@ -14,10 +14,11 @@ using source::Language;
 
 // More would be a list that nobody reads.
 constexpr std::size_t max_listed = 6;
+// A shorter word is near to too many names.
+constexpr std::size_t shortest_repaired = 4;
 
-bool is_reserved_word(TokenKind kind) {
-  auto const& words = reserved_words();
-  return std::any_of(words.begin(), words.end(), [&](ReservedWord const& word) { return word.kind == kind; });
+Language other_language(Language language) {
+  return language == Language::indonesian ? Language::english : Language::indonesian;
 }
 
 std::string listed(std::vector<TokenKind> const& kinds, Language language) {
@@ -35,15 +36,25 @@ std::string listed(std::vector<TokenKind> const& kinds, Language language) {
 
 void SyntaxErrorListener::syntaxError(antlr4::Recognizer* recognizer, antlr4::Token* offending, size_t, size_t,
                                       std::string const&, std::exception_ptr) {
-  if (++num_errors_ > max_syntax_errors) throw antlr4::ParseCancellationException();
-  auto const& token = tokens_.at(std::min(offending->getTokenIndex(), tokens_.size() - 1));
+  if (errors_.size() >= max_syntax_errors) throw antlr4::ParseCancellationException();
+  auto const index = std::min(offending->getTokenIndex(), tokens_.size() - 1);
+  auto const& token = tokens_[index];
+  if (token.kind == TokenKind::INVALID) return;  // the scanner has told
   auto const expected = expected_tokens(recognizer);
-  if (token.kind == TokenKind::END_OF_FILE) {
-    sink_.report({DiagnosticCode::unexpected_end, token.span, {}, {}, remedy(token, expected)});
-    return;
+  auto const meant = meant_word(token, expected);
+  std::optional<Argument> help;
+  if (meant) {
+    auto const word = "`" + std::string(spelling(*meant, language_)) + "`";
+    auto const is_foreign = spelling(*meant, other_language(language_)) == file_.text(token.span);
+    help = is_foreign ? Argument("berkas ini berbahasa Indonesia: tulis " + word, "this file is in English: write " + word)
+                      : Argument("mungkin maksud Anda " + word, "did you mean " + word);
+  } else {
+    help = remedy(token, expected);
   }
+  auto const is_end = token.kind == TokenKind::END_OF_FILE;
+  auto const code = is_end ? DiagnosticCode::unexpected_end : DiagnosticCode::unexpected_token;
   std::vector<Argument> arguments = {file_.text(token.span).substr(0, 80)};
-  sink_.report({DiagnosticCode::unexpected_token, token.span, std::move(arguments), {}, remedy(token, expected)});
+  errors_.push_back({{code, token.span, std::move(arguments), {}, std::move(help)}, index, meant});
 }
 
 std::vector<TokenKind> SyntaxErrorListener::expected_tokens(antlr4::Recognizer* recognizer) const {
@@ -58,25 +69,42 @@ std::vector<TokenKind> SyntaxErrorListener::expected_tokens(antlr4::Recognizer* 
   return kinds;
 }
 
+// Single words only: what the parser expects first, then any word, since the place where it gives up is often behind the
+// place where the mistake was made.
+std::optional<TokenKind> SyntaxErrorListener::meant_word(Token const& token, std::vector<TokenKind> const& expected) const {
+  if (token.kind != TokenKind::NAME) return std::nullopt;
+  auto const written = file_.text(token.span);
+  for (auto const& word : reserved_words()) {
+    if (spelling(word.kind, other_language(language_)) == written) return word.kind;
+  }
+  auto const nearest = [&](auto const& is_candidate) -> std::optional<TokenKind> {
+    std::vector<std::string> spellings;
+    std::vector<TokenKind> kinds;
+    for (auto const& word : reserved_words()) {
+      auto const spelled = spelling(word.kind, language_);
+      if (spelled.size() < shortest_repaired || spelled.find(' ') != std::string_view::npos || !is_candidate(word.kind)) continue;
+      spellings.emplace_back(spelled);
+      kinds.push_back(word.kind);
+    }
+    auto const found = source::nearest_word(written, spellings);
+    if (!found) return std::nullopt;
+    return kinds[static_cast<std::size_t>(std::find(spellings.begin(), spellings.end(), *found) - spellings.begin())];
+  };
+  auto const is_expected = [&](TokenKind kind) { return std::find(expected.begin(), expected.end(), kind) != expected.end(); };
+  if (auto const found = nearest(is_expected)) return found;
+  return nearest([](TokenKind) { return true; });
+}
+
 std::optional<Argument> SyntaxErrorListener::remedy(Token const& token, std::vector<TokenKind> const& expected) const {
   auto const written = std::string(file_.text(token.span));
-  auto const expects = [&](TokenKind kind) { return std::find(expected.begin(), expected.end(), kind) != expected.end(); };
-  if (token.kind == TokenKind::NAME) {
-    for (auto const& word : reserved_words()) {
-      auto const foreign = source::in_language(language_, word.english, word.indonesian);
-      if (foreign != written) continue;
-      auto const own = std::string(spelling(word.kind, language_));
-      return Argument("berkas ini berbahasa Indonesia: tulis `" + own + "`", "this file is in English: write `" + own + "`");
-    }
-    std::vector<std::string> words;
-    for (auto const kind : expected) {
-      if (is_reserved_word(kind)) words.emplace_back(spelling(kind, language_));
-    }
-    if (auto const meant = source::nearest_word(written, words)) {
-      return Argument("mungkin maksud Anda `" + *meant + "`", "did you mean `" + *meant + "`");
-    }
+  auto const expects_name = std::find(expected.begin(), expected.end(), TokenKind::NAME) != expected.end();
+  auto const line = file_.position(token.span.begin).line;
+  auto const before = file_.text().substr(file_.line_start(line), token.span.begin - file_.line_start(line));
+  auto const begins_line = before.find_first_not_of(" \t") == std::string_view::npos;
+  if (is_reserved_word(token.kind) && begins_line) {
+    return Argument("kalimat sebelum `" + written + "` belum lengkap", "the sentence before `" + written + "` is not complete");
   }
-  if (is_reserved_word(token.kind) && expects(TokenKind::NAME) && written.find(' ') == std::string::npos) {
+  if (is_reserved_word(token.kind) && expects_name && written.find(' ') == std::string::npos) {
     return Argument("`" + written + "` kata tercadang; bila itu nama, tulis `'" + written + "'`",
                     "`" + written + "` is a reserved word; if it is a name, write `'" + written + "'`");
   }

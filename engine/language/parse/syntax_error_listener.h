@@ -3,6 +3,7 @@
 
 #include <antlr4-runtime.h>
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,26 +15,33 @@ namespace timbang::language {
 /// After so many syntax errors in a file the parser stops.
 inline constexpr std::size_t max_syntax_errors = 30;
 
+/// A syntax error, and the reserved word that was probably meant where a name stands.
+struct SyntaxError {
+  source::Diagnostic diagnostic;
+  std::size_t token = 0;
+  std::optional<TokenKind> meant;
+};
+
+/// Gathers the errors of one run of the parser; throws ParseCancellationException when there are too many.
 class SyntaxErrorListener : public antlr4::BaseErrorListener {
 public:
-  SyntaxErrorListener(source::SourceFile const& file, std::vector<Token> const& tokens, source::Language language,
-                      source::DiagnosticSink& sink)
-      : file_(file), tokens_(tokens), language_(language), sink_(sink) {}
+  SyntaxErrorListener(source::SourceFile const& file, std::vector<Token> const& tokens, source::Language language)
+      : file_(file), tokens_(tokens), language_(language) {}
 
   void syntaxError(antlr4::Recognizer* recognizer, antlr4::Token* offending, size_t line, size_t column,
                    std::string const& message, std::exception_ptr exception) override;
 
-  std::size_t num_errors() const { return num_errors_; }
+  std::vector<SyntaxError>& errors() { return errors_; }
 
 private:
   std::vector<TokenKind> expected_tokens(antlr4::Recognizer* recognizer) const;
+  std::optional<TokenKind> meant_word(Token const& token, std::vector<TokenKind> const& expected) const;
   std::optional<source::Argument> remedy(Token const& token, std::vector<TokenKind> const& expected) const;
 
   source::SourceFile const& file_;
   std::vector<Token> const& tokens_;
   source::Language language_;
-  source::DiagnosticSink& sink_;
-  std::size_t num_errors_ = 0;
+  std::vector<SyntaxError> errors_;
 };
 
 }  // namespace timbang::language

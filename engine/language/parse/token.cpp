@@ -52,6 +52,12 @@ std::vector<ReservedWord> const& reserved_words() {
   return words;
 }
 
+// The words stand before the signs in the table, and are numbered from 1.
+bool is_reserved_word(TokenKind kind) {
+  auto const number = static_cast<std::size_t>(kind);
+  return number >= 1 && number <= reserved_words().size();
+}
+
 std::string_view spelling(TokenKind kind, source::Language language) {
   static std::vector<Form> const written = {
       {"", ""},

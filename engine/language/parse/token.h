@@ -37,5 +37,6 @@ struct ReservedWord {
 };
 /// Reserved words and phrases, in the order of the table.
 std::vector<ReservedWord> const& reserved_words();
+bool is_reserved_word(TokenKind kind);
 
 }  // namespace timbang::language

@@ -43,8 +43,7 @@ ast::Path TreeBuilder::qualified_name(Parser::QualifiedNameContext* context) con
 }
 
 value::Date TreeBuilder::date(TerminalNode* node) const {
-  // The scanner has reported a date that does not exist.
-  return read_date(text(node), language_).value_or(value::Date{});
+  return read_date_leniently(text(node), language_);
 }
 
 std::uint32_t TreeBuilder::count(TerminalNode* node) {

@@ -3,7 +3,6 @@
 
 #include "engine/language/parse/literal.h"
 #include "engine/language/parse/tree_builder.h"
-#include "engine/value/notation.h"
 
 namespace timbang::language {
 
@@ -208,7 +207,7 @@ ast::ExpressionPointer TreeBuilder::literal(Parser::PrimaryContext* context) {
 
 ast::ExpressionPointer TreeBuilder::number_literal(Parser::NumberLiteralContext* context) {
   ast::NumberLiteral literal;
-  literal.value = value::read_number(text(context->NUMBER()), language_).value_or(value::Rational(0));
+  literal.value = read_number_leniently(text(context->NUMBER()), language_);
   if (context->MINUS() != nullptr) literal.value = literal.value.negated();
   if (context->NAME() != nullptr) literal.unit = name(context->NAME());
   return make(span(context), std::move(literal));

@@ -1,11 +1,11 @@
 // The calendar against a second one that only knows how to go to the next day.
 #include "engine/value/calendar.h"
 
-#include <gtest/gtest.h>
-
 #include <map>
 #include <string>
 #include <vector>
+
+#include <gtest/gtest.h>
 
 namespace timbang::value {
 namespace {
@@ -217,8 +217,10 @@ TEST(Elapsed, ReachesMonthsExactlyOnTheAnniversary) {
 
 TEST(Duration, WritesAndReadsIso) {
   std::map<std::string, Duration> const written{
-      {"P0D", {0, 0}},    {"P5Y2M10D", {62, 10}}, {"P1Y", {12, 0}},     {"P11M", {11, 0}},
-      {"-P8D", {0, -8}},  {"P30D", {0, 30}},      {"-P1Y2D", {-12, -2}}, {"P178956970Y7M2147483647D", {INT32_MAX, INT32_MAX}}};
+      {"P0D", {0, 0}},       {"P5Y2M10D", {62, 10}},
+      {"P1Y", {12, 0}},      {"P11M", {11, 0}},
+      {"-P8D", {0, -8}},     {"P30D", {0, 30}},
+      {"-P1Y2D", {-12, -2}}, {"P178956970Y7M2147483647D", {INT32_MAX, INT32_MAX}}};
   for (auto const& [text, length] : written) {
     EXPECT_EQ(length.to_iso(), text);
     EXPECT_EQ(Duration::from_iso(text), length);
@@ -228,8 +230,26 @@ TEST(Duration, WritesAndReadsIso) {
 }
 
 TEST(Duration, RefusesOtherText) {
-  for (std::string const text : {"", "P", "-P", "-", "5Y", "P5", "P5W", "PT5H", "P5Y2", "P2M5Y", "P1Y1Y", "P-5Y", "P 5Y",
-                                 "P5Y ", "PY", "P1.5Y", "P2147483648D", "P178956971Y", "P99999999999999999999Y", "p5Y"}) {
+  for (std::string const text : {"",
+                                 "P",
+                                 "-P",
+                                 "-",
+                                 "5Y",
+                                 "P5",
+                                 "P5W",
+                                 "PT5H",
+                                 "P5Y2",
+                                 "P2M5Y",
+                                 "P1Y1Y",
+                                 "P-5Y",
+                                 "P 5Y",
+                                 "P5Y ",
+                                 "PY",
+                                 "P1.5Y",
+                                 "P2147483648D",
+                                 "P178956971Y",
+                                 "P99999999999999999999Y",
+                                 "p5Y"}) {
     EXPECT_FALSE(Duration::from_iso(text)) << "'" << text << "'";
   }
 }

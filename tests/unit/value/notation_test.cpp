@@ -1,8 +1,8 @@
 #include "engine/value/notation.h"
 
-#include <gtest/gtest.h>
-
 #include <string>
+
+#include <gtest/gtest.h>
 
 namespace timbang::value {
 namespace {
@@ -90,8 +90,9 @@ TEST(Notation, ReadsNumbersOfEachLanguage) {
 }
 
 TEST(Notation, RefusesIncompleteGroups) {
-  for (std::string const text : {"1.50", "1.5000", "1234.567", ".500", "1..500", "1.500.", "0.500", "012.345", "1.50,5",
-                                 "1,5.000", "", "-", "1,", ",5", "1,2,3", "1.a00", "1/3", "1e3", "--1", "1 500"}) {
+  for (std::string const text :
+       {"1.50", "1.5000", "1234.567", ".500", "1..500", "1.500.", "0.500", "012.345", "1.50,5", "1,5.000",
+        "",     "-",      "1,",       ",5",   "1,2,3",  "1.a00",  "1/3",   "1e3",     "--1",    "1 500"}) {
     EXPECT_EQ(read(text, indonesian), "none") << "'" << text << "'";
   }
   EXPECT_EQ(read("1.500", english), "1.5");

@@ -1,6 +1,6 @@
-#include <gtest/gtest.h>
-
 #include <string>
+
+#include <gtest/gtest.h>
 
 #include "engine/value/operation.h"
 #include "tests/unit/value/outcomes.h"
@@ -66,8 +66,7 @@ TEST(InInterval, PossibleValues) {
   EXPECT_EQ(within(numbers("[91 .. 110]", 4), number("90"), number("110"), false, true), "yes or no ?4");
   EXPECT_EQ(within(numbers("[91 .. 110)", 4), number("90"), number("110"), false, true), "yes");
   EXPECT_EQ(within(numbers("[110 .. 120]", 4), number("90"), number("110"), false, true), "no");
-  EXPECT_EQ(within(numbers("[91 .. 109]", 4), number("90"), numbers("[100 .. 105]", 5), false, true),
-            "yes or no ?4,5");
+  EXPECT_EQ(within(numbers("[91 .. 109]", 4), number("90"), numbers("[100 .. 105]", 5), false, true), "yes or no ?4,5");
   EXPECT_EQ(within(choices({0, 4}, 4), choice(1), choice(3), false, false), "no");
   EXPECT_EQ(within(choices({1, 3}, 4), choice(1), choice(3), false, false), "yes");
   EXPECT_EQ(within(choices({1, 3}, 4), choice(1), choice(3), false, true), "yes or no ?4");

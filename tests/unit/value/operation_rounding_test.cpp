@@ -1,6 +1,6 @@
-#include <gtest/gtest.h>
-
 #include <string>
+
+#include <gtest/gtest.h>
 
 #include "engine/value/operation.h"
 #include "tests/unit/value/outcomes.h"
@@ -47,13 +47,13 @@ TEST(Round, ManyDecimalsEndQuickly) {
   EXPECT_EQ(rounded(numbers("[0.5 .. 2/3)"), UINT32_MAX), "[0.5 .. -) ?1");
 }
 
-TEST(Round, RoundingUpCanPassTheDigitLimit) {
-  auto const nines = std::string(1000, '9');
-  EXPECT_EQ(show(round(arithmetic(ArithmeticOperator::subtract, number(nines), number("0")), 0, RoundingMode::up, false)),
-            nines);
-  // (10^1000 - 1) / 2 is whole plus a half; up gives 5 * 10^999, which still has 1000 digits.
-  auto const half = arithmetic(ArithmeticOperator::divide, number(nines), number("2"));
-  EXPECT_EQ(rounded(half, 0, RoundingMode::up), "5" + std::string(999, '0'));
+TEST(Round, DecimalsCanPassTheDigitLimit) {
+  auto const third = number("1" + std::string(999, '0') + "/3");
+  EXPECT_EQ(rounded(third, 0), std::string(999, '3'));
+  EXPECT_EQ(rounded(third, 1), std::string(999, '3') + ".3");
+  EXPECT_EQ(rounded(third, 2), "T902 1000");
+  // (10^1000 - 1) / 2 is whole plus a half; the next whole number still has 1000 digits.
+  EXPECT_EQ(rounded(number(std::string(1000, '9') + "/2"), 0), "5" + std::string(999, '0'));
 }
 
 TEST(Round, FaultsPass) {

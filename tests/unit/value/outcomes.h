@@ -1,11 +1,11 @@
 // Short ways to write outcomes in tests, and a text for each in which two different outcomes differ.
 #pragma once
 
-#include <fmt/format.h>
-#include <fmt/ranges.h>
-
 #include <string>
 #include <utility>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "engine/value/notation.h"
 #include "engine/value/outcome.h"
@@ -82,10 +82,9 @@ struct ShowPossible {
   }
   template <typename T>
   std::string operator()(Interval<T> const& interval) const {
-    return fmt::format("{}{} .. {}{}", interval.low && !interval.low_open ? "[" : "(",
-                       interval.low ? ShowValue{}(*interval.low) : "-",
-                       interval.high ? ShowValue{}(*interval.high) : "-",
-                       interval.high && !interval.high_open ? "]" : ")");
+    return fmt::format(
+        "{}{} .. {}{}", interval.low && !interval.low_open ? "[" : "(", interval.low ? ShowValue{}(*interval.low) : "-",
+        interval.high ? ShowValue{}(*interval.high) : "-", interval.high && !interval.high_open ? "]" : ")");
   }
 };
 inline std::string show(Possible const& possible) { return std::visit(ShowPossible{}, possible); }

@@ -1,9 +1,9 @@
 #include "engine/value/rational.h"
 
-#include <gtest/gtest.h>
-
 #include <string>
 #include <vector>
+
+#include <gtest/gtest.h>
 
 namespace timbang::value {
 namespace {
@@ -35,8 +35,8 @@ TEST(Rational, ReadsAndWritesTheCanonicalForm) {
 
 TEST(Rational, RefusesEverythingElse) {
   for (std::string const text :
-       {"", "-", "+1", "--1", ".5", "5.", "1.", "1.2.3", "1,5", " 1", "1 ", "1e3", "0x10", "1/", "/3", "1/0", "1/-3",
-        "1.5/2", "1/2/3", "NaN", "inf", "\xC2\xBD", "-/3", "1_000"}) {
+       {"",     "-",  "+1", "--1", ".5",   "5.",    "1.",    "1.2.3", "1,5", " 1",       "1 ",  "1e3",
+        "0x10", "1/", "/3", "1/0", "1/-3", "1.5/2", "1/2/3", "NaN",   "inf", "\xC2\xBD", "-/3", "1_000"}) {
     EXPECT_EQ(canonical(text), "none") << "'" << text << "'";
   }
   EXPECT_FALSE(Rational::from_decimal(std::string_view("1\0", 2)));
@@ -112,12 +112,13 @@ struct RoundingCase {
 };
 
 TEST(Rational, RoundsAsASpreadsheetDoes) {
-  std::vector<RoundingCase> const cases{
-      {"2.5", "3", "2", "2", "3", "2"},       {"-2.5", "-3", "-2", "-2", "-3", "-2"}, {"3.5", "4", "3", "4", "4", "3"},
-      {"-3.5", "-4", "-3", "-4", "-4", "-3"}, {"2.4", "2", "2", "2", "3", "2"},       {"-2.4", "-2", "-2", "-2", "-3", "-2"},
-      {"2.6", "3", "3", "3", "3", "2"},       {"-2.6", "-3", "-3", "-3", "-3", "-2"}, {"0.5", "1", "0", "0", "1", "0"},
-      {"-0.5", "-1", "0", "0", "-1", "0"},    {"7", "7", "7", "7", "7", "7"},         {"1/3", "0", "0", "0", "1", "0"},
-      {"-2/3", "-1", "-1", "-1", "-1", "0"},  {"0", "0", "0", "0", "0", "0"}};
+  std::vector<RoundingCase> const cases{{"2.5", "3", "2", "2", "3", "2"},      {"-2.5", "-3", "-2", "-2", "-3", "-2"},
+                                        {"3.5", "4", "3", "4", "4", "3"},      {"-3.5", "-4", "-3", "-4", "-4", "-3"},
+                                        {"2.4", "2", "2", "2", "3", "2"},      {"-2.4", "-2", "-2", "-2", "-3", "-2"},
+                                        {"2.6", "3", "3", "3", "3", "2"},      {"-2.6", "-3", "-3", "-3", "-3", "-2"},
+                                        {"0.5", "1", "0", "0", "1", "0"},      {"-0.5", "-1", "0", "0", "-1", "0"},
+                                        {"7", "7", "7", "7", "7", "7"},        {"1/3", "0", "0", "0", "1", "0"},
+                                        {"-2/3", "-1", "-1", "-1", "-1", "0"}, {"0", "0", "0", "0", "0", "0"}};
   for (auto const& each : cases) {
     EXPECT_EQ(rounded(each.text, 0, RoundingMode::half_up), each.half_up) << each.text;
     EXPECT_EQ(rounded(each.text, 0, RoundingMode::half_down), each.half_down) << each.text;

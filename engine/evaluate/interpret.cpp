@@ -1,0 +1,53 @@
+#include "engine/evaluate/interpret.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "engine/evaluate/interpreter.h"
+
+namespace timbang::evaluate {
+
+Interpreter::Interpreter(ir::Program const& program, ir::AssessmentId assessment, value::RecordDatum const& subject,
+                         EvaluationContext const& context, TraceRecorder* trace)
+    : program_(program),
+      assessment_id_(assessment),
+      assessment_(program[assessment]),
+      context_(context),
+      trace_(trace),
+      scopes_(program, Scope{program[assessment].subject, &subject, std::nullopt, std::nullopt}) {}
+
+void Interpreter::note_missing(value::MissingSet const& set) { frame_->reads = value::unite(frame_->reads, set); }
+
+value::MissingId Interpreter::note_missing(MissingDatum datum) {
+  auto const id = missing_.add(std::move(datum));
+  note_missing(value::MissingSet{id});
+  return id;
+}
+
+void Interpreter::note_operand(ir::NodeId node, std::string name, std::string source_name,
+                               value::Outcome const& outcome) {
+  auto const is_known = std::any_of(step_->operands.begin(), step_->operands.end(),
+                                    [&](TraceOperand const& operand) { return operand.name == name; });
+  if (!is_known) step_->operands.push_back({node, std::move(name), std::move(source_name), outcome});
+}
+
+std::size_t Interpreter::num_values(value::Type const& type) const {
+  return type.kind == value::TypeKind::enumeration ? program_[ir::EnumerationId{type.index}].entries.size() : 0;
+}
+
+value::Outcome Interpreter::everything(value::Type const& type, value::MissingSet causes) const {
+  return value::Unknown{value::everything(type.kind, num_values(type)), std::move(causes)};
+}
+
+Interpreter::Key Interpreter::key_of(std::uint16_t index, ScopeStack const& scopes) {
+  if (scopes.size() == 1) return {index, nullptr, {}};
+  auto const& element = scopes.at(1);
+  return {index, element.record, element.record == nullptr ? scopes.element_name(1, NameStyle::rules) : std::string()};
+}
+
+Decision interpret(ir::Program const& program, ir::AssessmentId assessment, value::RecordDatum const& subject,
+                   EvaluationContext const& context, TraceRecorder* trace) {
+  return Interpreter(program, assessment, subject, context, trace).decide();
+}
+
+}  // namespace timbang::evaluate

@@ -1,0 +1,173 @@
+// Expressions: evaluates operands, hands them to value/operation, and notes what was read.
+#include <utility>
+#include <variant>
+
+#include "engine/evaluate/internal_error.h"
+#include "engine/evaluate/interpreter.h"
+#include "engine/source/language.h"
+
+namespace timbang::evaluate {
+
+using value::Outcome;
+
+Outcome Interpreter::evaluate(ir::NodeId id) {
+  auto outcome = std::visit([&](auto const& operation) { return apply(operation, id); }, program_[id].operation);
+  if (outcome.is_fault() && outcome.fault().origin == UINT32_MAX) outcome.fault().origin = id.index;
+  return outcome;
+}
+
+Outcome Interpreter::evaluate_into(TraceStep& step, ir::NodeId id) {
+  Temporarily<TraceStep*> const meanwhile(step_, trace_ != nullptr ? &step : nullptr);
+  return evaluate(id);
+}
+
+Outcome Interpreter::apply(ir::Literal const& operation, ir::NodeId) { return operation.value; }
+
+Outcome Interpreter::apply(ir::FieldRead const& operation, ir::NodeId id) {
+  auto outcome = read_field(operation.depth, operation.path);
+  if (step_ != nullptr) {
+    note_operand(id, scopes_.field_name(operation.depth, operation.path, NameStyle::rules),
+                 scopes_.field_name(operation.depth, operation.path, NameStyle::source), outcome);
+  }
+  return outcome;
+}
+
+Outcome Interpreter::apply(ir::ParameterRead const& operation, ir::NodeId id) {
+  auto const& parameter = program_[operation.parameter];
+  for (auto const& version : parameter.versions) {
+    if (context_.law_date < version.from) continue;
+    if (version.through && *version.through < context_.law_date) continue;
+    if (step_ != nullptr) note_operand(id, parameter.name, {}, version.value);
+    return version.value;
+  }
+  Outcome outcome = value::Fault{source::DiagnosticCode::no_version_in_force, {parameter.name, context_.law_date}};
+  outcome.fault().origin = id.index;
+  if (step_ != nullptr) note_operand(id, parameter.name, {}, outcome);
+  return outcome;
+}
+
+Outcome Interpreter::apply(ir::RuleRead const& operation, ir::NodeId id) {
+  auto const& rule = program_[operation.rule];
+  auto const& found = rule_outcome(operation.rule, operation.depth);
+  note_missing(found.reads);
+  if (step_ != nullptr) {
+    auto const element = rule.for_each ? scopes_.element_name(operation.depth, NameStyle::rules) + '.' : std::string();
+    note_operand(id, element + rule.name, {}, found.outcome);
+  }
+  return found.outcome;
+}
+
+Outcome Interpreter::apply(ir::EvaluationDateRead const&, ir::NodeId id) {
+  if (step_ != nullptr) {
+    std::string const indonesian = "tanggal_evaluasi";
+    std::string const english = "evaluation_date";
+    auto const language = program_[assessment_.package].language;
+    note_operand(id, source::in_language(language, indonesian, english), {}, value::Value(context_.evaluation_date));
+  }
+  return value::Value(context_.evaluation_date);
+}
+
+Outcome Interpreter::apply(ir::TableInput const& operation, ir::NodeId) {
+  if (inputs_ == nullptr) throw InternalError("a table's input is read outside its rows");
+  return inputs_->at(operation.column);
+}
+
+Outcome Interpreter::apply(ir::Not const& operation, ir::NodeId) {
+  return value::logical_not(evaluate(operation.operand));
+}
+
+Outcome Interpreter::apply(ir::Logical const& operation, ir::NodeId) {
+  auto result = Outcome(value::Value(operation.is_and));
+  for (auto const operand : operation.operands) {
+    auto const next = evaluate(operand);
+    result = operation.is_and ? value::logical_and(result, next) : value::logical_or(result, next);
+  }
+  return result;
+}
+
+/// The end of a period that is still running compares as a date after every other. Anywhere else it is the fault
+/// operand_not_applicable, for no length of time can be computed with it.
+Outcome Interpreter::comparison_operand(ir::NodeId id) {
+  auto outcome = evaluate(id);
+  if (!outcome.is_not_applicable() || !is_still_running(id)) return outcome;
+  return value::Value(*value::Date::from_parts(9999, 12, 31));
+}
+
+Outcome Interpreter::apply(ir::Compare const& operation, ir::NodeId) {
+  auto const left = comparison_operand(operation.left);
+  return value::compare(operation.operation, left, comparison_operand(operation.right));
+}
+
+Outcome Interpreter::apply(ir::OneOf const& operation, ir::NodeId) {
+  auto const operand = comparison_operand(operation.operand);
+  std::vector<Outcome> candidates;
+  for (auto const candidate : operation.candidates) candidates.push_back(comparison_operand(candidate));
+  return value::is_one_of(operand, candidates);
+}
+
+Outcome Interpreter::apply(ir::InInterval const& operation, ir::NodeId) {
+  auto const operand = comparison_operand(operation.operand);
+  auto const evaluated = [&](std::optional<ir::NodeId> bound) {
+    return bound ? std::optional(comparison_operand(*bound)) : std::nullopt;
+  };
+  auto const low = evaluated(operation.low);
+  auto const high = evaluated(operation.high);
+  return value::in_interval(operand,
+                            {low ? &*low : nullptr, high ? &*high : nullptr, operation.low_open, operation.high_open});
+}
+
+Outcome Interpreter::apply(ir::Arithmetic const& operation, ir::NodeId) {
+  auto const left = evaluate(operation.left);
+  return value::arithmetic(operation.operation, left, evaluate(operation.right));
+}
+
+Outcome Interpreter::apply(ir::AddDuration const& operation, ir::NodeId) {
+  auto const date = evaluate(operation.date);
+  auto const duration = evaluate(operation.duration);
+  return operation.subtract ? value::subtract_duration(date, duration, operation.policy)
+                            : value::add_duration(date, duration, operation.policy);
+}
+
+Outcome Interpreter::apply(ir::TimeSince const& operation, ir::NodeId) {
+  auto const from = evaluate(operation.from);
+  return value::time_since(from, evaluate(operation.to), operation.policy);
+}
+
+Outcome Interpreter::apply(ir::Round const& operation, ir::NodeId id) {
+  auto const operand = evaluate(operation.operand);
+  auto outcome = value::round(operand, operation.decimals, operation.mode, operation.is_percent);
+  note_intermediate(operation.operand, operand);
+  note_intermediate(id, outcome);
+  return outcome;
+}
+
+Outcome Interpreter::apply(ir::Clamp const& operation, ir::NodeId id) {
+  auto const operand = evaluate(operation.operand);
+  auto const low = evaluate(operation.low);
+  auto outcome = value::clamp(operand, low, evaluate(operation.high));
+  note_intermediate(operation.operand, operand);
+  note_intermediate(id, outcome);
+  return outcome;
+}
+
+/// A yes/no about the data itself, so it is never unknown: `tidak ada` and `masih berjalan` have been told.
+Outcome Interpreter::apply(ir::HasData const& operation, ir::NodeId) {
+  auto const& operand = program_[operation.operand];
+  auto const is_whole = operand.type.kind == value::TypeKind::record || operand.type.kind == value::TypeKind::list;
+  if (auto const* read = std::get_if<ir::FieldRead>(&operand.operation); read != nullptr && is_whole) {
+    return has_record_or_list(*read);
+  }
+  auto const outcome = evaluate(operation.operand);
+  if (outcome.is_fault()) return outcome;
+  return value::Value(!outcome.is_unknown());
+}
+
+/// A node that is rounded and then clamped, or the other way round, stands here once.
+void Interpreter::note_intermediate(ir::NodeId node, Outcome const& outcome) {
+  if (step_ == nullptr) return;
+  auto& noted = step_->intermediate;
+  if (!noted.empty() && noted.back().node == node) return;
+  noted.push_back({node, {}, {}, outcome});
+}
+
+}  // namespace timbang::evaluate

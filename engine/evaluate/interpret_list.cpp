@@ -1,0 +1,123 @@
+// `setiap … memenuhi`, `ada … yang`, and which rows of a list an operation sees.
+#include <utility>
+#include <variant>
+
+#include "engine/evaluate/internal_error.h"
+#include "engine/evaluate/interpreter.h"
+
+namespace timbang::evaluate {
+
+using value::Outcome;
+
+namespace {
+
+/// 31 December ends its own year.
+std::int32_t last_ended_year(value::Date date) {
+  return date.month() == 12 && date.day() == 31 ? date.year() : date.year() - 1;
+}
+
+}  // namespace
+
+ListRows Interpreter::rows_of(ir::ListSource const& list) {
+  auto const found = scopes_.find(list.depth, list.path);
+  ListRows result;
+  if (found.is_none) {
+    result.fault = value::Fault{source::DiagnosticCode::operand_not_applicable, {}};
+    return result;
+  }
+  static std::vector<value::RecordDatum> const no_rows;
+  auto const* data = found.datum != nullptr ? std::get_if<value::ListDatum>(&found.datum->content) : nullptr;
+  auto const& rows = data != nullptr ? data->rows : no_rows;
+  if (list.calendar_years) return rows_of_years(list, rows);
+
+  ir::RecordTypeId const type{found.field->type.index};
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    result.rows.push_back(
+        {Scope{type, &rows[i], RowPlace{list.depth, &list.path, i + 1, std::nullopt}, std::nullopt}, {}});
+  }
+  auto const* absence = found.datum != nullptr ? std::get_if<value::Absence>(&found.datum->content) : nullptr;
+  auto const is_none = absence != nullptr && *absence == value::Absence::none;
+  result.is_told = !rows.empty() || is_none || (data != nullptr && data->complete);
+  return result;
+}
+
+/// Exactly one row for each year, the latest year first. A year without a row is a row of which nothing is known but its
+/// year; a row whose own year is unknown is nobody's.
+ListRows Interpreter::rows_of_years(ir::ListSource const& list, std::vector<value::RecordDatum> const& rows) {
+  ir::RecordTypeId const type{scopes_.find(list.depth, list.path).field->type.index};
+  auto const key = program_[type].key;
+  if (!key) throw InternalError("a window of calendar years over rows without a key");
+  ListRows result;
+  auto const last = last_ended_year(context_.evaluation_date);
+  for (std::int32_t year = last; year > last - *list.calendar_years; --year) {
+    ListRow row{Scope{type, nullptr, RowPlace{list.depth, &list.path, 0, year}, std::nullopt}, std::nullopt};
+    value::Value const wanted = value::Rational(year);
+    for (auto const& candidate : rows) {
+      auto const* known = std::get_if<value::Value>(&candidate.fields.at(*key).content);
+      if (known == nullptr || *known != wanted) continue;
+      if (row.scope.record != nullptr) {
+        row.fault = value::Fault{source::DiagnosticCode::several_rows_for_key,
+                                 {scopes_.field_name(list.depth, list.path, NameStyle::rules), wanted}};
+      }
+      row.scope.record = &candidate;
+    }
+    if (row.scope.record == nullptr)
+      row.scope.missing = missing_.add(scopes_.missing_year(list.depth, list.path, year));
+    result.rows.push_back(std::move(row));
+  }
+  return result;
+}
+
+Outcome Interpreter::passes(ir::ListSource const& list) {
+  return list.filter ? evaluate(*list.filter) : Outcome(value::Value(true));
+}
+
+/// A row that certainly does not pass the filter is not asked for the data of the condition.
+Outcome Interpreter::apply(ir::Every const& operation, ir::NodeId) {
+  auto const list = rows_of(operation.list);
+  if (list.fault) return *list.fault;
+  if (!list.is_told) {
+    return value::Unknown{value::BooleanSet{}, {note_missing_field(operation.list.depth, operation.list.path)}};
+  }
+  Outcome result = value::Value(true);
+  for (auto const& row : list.rows) {
+    if (row.fault) {
+      result = value::logical_and(result, *row.fault);
+      continue;
+    }
+    scopes_.push(row.scope);
+    auto const passed = passes(operation.list);
+    if (!passed.is_false()) {
+      auto const holds = evaluate(operation.condition);
+      result = value::logical_and(result, value::logical_or(value::logical_not(passed), holds));
+    }
+    scopes_.pop();
+  }
+  return result;
+}
+
+Outcome Interpreter::apply(ir::Exists const& operation, ir::NodeId) {
+  auto const list = rows_of(operation.list);
+  if (list.fault) return *list.fault;
+  if (!list.is_told) {
+    return value::Unknown{value::BooleanSet{}, {note_missing_field(operation.list.depth, operation.list.path)}};
+  }
+  Outcome result = value::Value(false);
+  for (auto const& row : list.rows) {
+    if (row.fault) {
+      result = value::logical_or(result, *row.fault);
+      continue;
+    }
+    if (row.scope.missing) note_missing(value::MissingSet{*row.scope.missing});
+    // Whether there is a row for the year is just what nobody has told.
+    auto const is_open = row.scope.missing && !operation.list.filter;
+    scopes_.push(row.scope);
+    auto const passed =
+        is_open ? Outcome(value::Unknown{value::BooleanSet{}, {*row.scope.missing}}) : passes(operation.list);
+    scopes_.pop();
+    result = value::logical_or(result, passed);
+  }
+  return result;
+}
+
+}  // namespace timbang::evaluate

@@ -1,0 +1,172 @@
+// Rules, each evaluated once for the subject or for an element, when it is first needed.
+#include <algorithm>
+#include <utility>
+#include <variant>
+
+#include "engine/evaluate/internal_error.h"
+#include "engine/evaluate/interpreter.h"
+
+namespace timbang::evaluate {
+
+using value::Outcome;
+
+namespace {
+
+struct ClosingRole {
+  TraceStep::Role operator()(ir::Computation const&) const { return TraceStep::Role::formula; }
+  TraceStep::Role operator()(ir::TableOutput const&) const { return TraceStep::Role::table; }
+  TraceStep::Role operator()(ir::Requirement const&) const { return TraceStep::Role::requirement; }
+  TraceStep::Role operator()(ir::DecisionRule const&) const { return TraceStep::Role::formula; }
+};
+
+/// The node that a fault in a rule's result points at.
+struct ResultOrigin {
+  ir::Program const& program;
+
+  std::uint32_t operator()(ir::Computation const& body) const { return body.formula.index; }
+  std::uint32_t operator()(ir::TableOutput const& body) const {
+    auto const& inputs = program[body.table].inputs;
+    return inputs.empty() ? UINT32_MAX : inputs.front().index;
+  }
+  std::uint32_t operator()(ir::Requirement const& body) const { return body.condition.index; }
+  std::uint32_t operator()(ir::DecisionRule const&) const { return UINT32_MAX; }
+};
+
+bool has_formulas(ir::ExceptionTree const& tree) {
+  return std::any_of(tree.exceptions.begin(), tree.exceptions.end(),
+                     [](ir::Exception const& exception) { return exception.formula.has_value(); });
+}
+
+/// Why a known number cannot be the rule's result.
+std::optional<source::DiagnosticCode> wrong_number(ir::Rule const& rule, value::Rational const& number) {
+  if (!value::contains(rule.range, number)) return source::DiagnosticCode::result_out_of_range;
+  if (rule.type.whole && !number.is_whole()) return source::DiagnosticCode::result_out_of_range;
+  auto const decimals = number.decimals();
+  if (!decimals && !rule.is_step) return source::DiagnosticCode::not_a_finite_decimal;
+  if (!rule.decimals) return std::nullopt;
+  // The decimals of a percentage are those printed, and 70 % is held as 7/10.
+  auto const allowed = *rule.decimals + (rule.type.unit == value::percent ? 2U : 0U);
+  if (!decimals || *decimals > allowed) return source::DiagnosticCode::result_out_of_range;
+  return std::nullopt;
+}
+
+}  // namespace
+
+RuleOutcome const& Interpreter::rule_outcome(ir::RuleId id, ir::ScopeDepth depth) {
+  auto const& rule = program_[id];
+  auto scopes = scopes_.for_rule(rule.for_each.has_value(), depth);
+  auto const key = key_of(id.index, scopes);
+  if (auto const known = rules_.find(key); known != rules_.end()) return known->second;
+  if (!under_way_.insert(key).second) throw InternalError("rule `" + rule.name + "` needs itself");
+
+  Frame frame;
+  frame.rule = id;
+  FrameGuard const guard(*this, frame, std::move(scopes));
+  frame.closing = make_step(std::visit(ClosingRole{}, rule.body));
+  auto outcome = checked(rule, std::visit([&](auto const& body) { return evaluate_body(id, body); }, rule.body));
+  frame.closing.outcome = outcome;
+  frame.closing.own = frame.own;
+  record(std::move(frame.closing));
+  under_way_.erase(key);
+  return rules_.emplace(key, RuleOutcome{std::move(outcome), std::move(frame.reads)}).first->second;
+}
+
+/// The rule's own formula, at most once.
+Outcome Interpreter::own_formula(ir::NodeId formula) {
+  if (!frame_->own) frame_->own = evaluate_into(frame_->closing, formula);
+  return *frame_->own;
+}
+
+Outcome Interpreter::evaluate_body(ir::RuleId id, ir::Computation const& body) {
+  auto const guards = evaluate_guards(body.exceptions);
+  return resolve(program_[id], body.exceptions, guards, [&] { return own_formula(body.formula); });
+}
+
+Outcome Interpreter::evaluate_body(ir::RuleId id, ir::TableOutput const& body) {
+  auto const& match = table_match(body.table);
+  note_missing(match.reads);
+  frame_->closing.operands = match.read_step.operands;
+  frame_->closing.intermediate = match.read_step.intermediate;
+  frame_->closing.rows = match.candidates;
+  if (match.fault) return *match.fault;
+  std::vector<Outcome> outputs;
+  for (auto const row : match.candidates) {
+    outputs.push_back(evaluate_into(frame_->closing, program_[body.table].rows[row].outputs.at(body.column)));
+  }
+  auto const& type = program_[id].type;
+  if (outputs.size() == 1) return outputs.front();
+  return value::join(outputs, match.open_causes, type.kind, num_values(type));
+}
+
+Outcome Interpreter::evaluate_body(ir::RuleId id, ir::Requirement const& body) {
+  Formula const own = [&] { return own_formula(body.condition); };
+  // First what the requirement itself asks for, unless an exception could take its place: so the missing data stand in
+  // the order of the text.
+  if (!has_formulas(body.exceptions)) own();
+  auto const guards = evaluate_guards(body.exceptions);
+  auto const condition = resolve(program_[id], body.exceptions, guards, own);
+  auto outcome = value::logical_or(condition, satisfied_by_exception(body.exceptions, guards));
+  if (outcome.is_fault() && outcome.fault().origin == UINT32_MAX) outcome.fault().origin = body.condition.index;
+  requirements_.emplace(id, requirement_result(id, body, guards, outcome));
+  return outcome;
+}
+
+Outcome Interpreter::all_requirements(ir::DecisionRule const& body) {
+  Outcome all = value::Value(true);
+  for (auto const requirement : body.requirements) {
+    auto const& found = rule_outcome(requirement, 0);
+    note_missing(found.reads);
+    all = value::logical_and(all, found.outcome);
+  }
+  frame_->own = all;
+  return all;
+}
+
+/// While it is open whether the decision applies, nothing else is said to decide it.
+Outcome Interpreter::evaluate_body(ir::RuleId id, ir::DecisionRule const& body) {
+  Outcome applies = value::Value(true);
+  if (body.applies_when) {
+    applies = evaluate_condition(make_step(TraceStep::Role::applies_when), *body.applies_when);
+    if (applies.is_false()) return value::NotApplicable{};
+  }
+  auto const all = all_requirements(body);
+  auto const guards = evaluate_guards(body.exceptions);
+  auto const resolved = resolve(program_[id], body.exceptions, guards, [&] { return all; });
+  if (applies.is_fault()) return applies;
+  if (applies.is_unknown()) return everything(program_[id].type, applies.causes());
+  return value::logical_or(resolved, satisfied_by_exception(body.exceptions, guards));
+}
+
+Outcome Interpreter::evaluate_condition(TraceStep step, ir::NodeId condition) {
+  auto outcome = value::logical_and(evaluate_into(step, condition), value::Value(true));
+  if (outcome.is_fault() && outcome.fault().origin == UINT32_MAX) outcome.fault().origin = condition.index;
+  step.outcome = outcome;
+  if (trace_ != nullptr && !outcome.is_true()) step.reasons = reasons_of(condition);
+  record(std::move(step));
+  return outcome;
+}
+
+/// An unknown is left as it is, even where its declared range would narrow it: what lies outside is a fault, not a value
+/// that cannot be.
+Outcome Interpreter::checked(ir::Rule const& rule, Outcome outcome) const {
+  if (!outcome.is_known()) return outcome;
+  auto const* number = std::get_if<value::Rational>(&outcome.value());
+  if (number == nullptr) return outcome;
+  auto const code = wrong_number(rule, *number);
+  if (!code) return outcome;
+  return value::Fault{*code, {rule.name, *number}, std::visit(ResultOrigin{program_}, rule.body)};
+}
+
+TraceStep Interpreter::make_step(TraceStep::Role role) const {
+  TraceStep step;
+  step.rule = frame_->rule;
+  step.role = role;
+  if (trace_ != nullptr && scopes_.size() > 1) step.element = scopes_.element_name(1, NameStyle::rules);
+  return step;
+}
+
+void Interpreter::record(TraceStep step) {
+  if (trace_ != nullptr) trace_->record(std::move(step));
+}
+
+}  // namespace timbang::evaluate

@@ -1,0 +1,177 @@
+// Why a requirement is not met: its condition taken apart into the comparisons that fail or are open.
+// Evaluates again, quietly, in the scopes of the requirement; what it finds is what the evaluation found.
+#include <utility>
+#include <variant>
+
+#include "engine/evaluate/interpreter.h"
+
+namespace timbang::evaluate {
+
+using value::ComparisonOperator;
+using value::Outcome;
+
+namespace {
+
+ComparisonOperator opposite(ComparisonOperator operation) {
+  switch (operation) {
+    case ComparisonOperator::equal: return ComparisonOperator::not_equal;
+    case ComparisonOperator::not_equal: return ComparisonOperator::equal;
+    case ComparisonOperator::less: return ComparisonOperator::greater_equal;
+    case ComparisonOperator::less_equal: return ComparisonOperator::greater;
+    case ComparisonOperator::greater: return ComparisonOperator::less_equal;
+    case ComparisonOperator::greater_equal: return ComparisonOperator::less;
+  }
+  return operation;
+}
+
+/// The same comparison with its sides exchanged.
+ComparisonOperator mirrored(ComparisonOperator operation) {
+  switch (operation) {
+    case ComparisonOperator::equal: return ComparisonOperator::equal;
+    case ComparisonOperator::not_equal: return ComparisonOperator::not_equal;
+    case ComparisonOperator::less: return ComparisonOperator::greater;
+    case ComparisonOperator::less_equal: return ComparisonOperator::greater_equal;
+    case ComparisonOperator::greater: return ComparisonOperator::less;
+    case ComparisonOperator::greater_equal: return ComparisonOperator::less_equal;
+  }
+  return operation;
+}
+
+/// What a rule demands rather than what it measures.
+bool is_yardstick(ir::Node const& node) {
+  return std::holds_alternative<ir::Literal>(node.operation) ||
+         std::holds_alternative<ir::ParameterRead>(node.operation);
+}
+
+bool holds_as_wanted(Outcome const& outcome, bool wanted) { return wanted ? outcome.is_true() : outcome.is_false(); }
+
+}  // namespace
+
+RequirementResult Interpreter::requirement_result(ir::RuleId id, ir::Requirement const& body,
+                                                  ExceptionGuards const& guards, Outcome const& outcome) {
+  RequirementResult result{id, outcome, std::nullopt, {}, {}};
+  if (frame_->own && frame_->own->is_true()) return result;
+  auto const& tree = body.exceptions;
+  auto const replaced_by = deciding_exception(tree, guards);
+  if (outcome.is_true()) {
+    result.satisfied_by = satisfying_exception(tree, guards);
+    if (!result.satisfied_by) result.satisfied_by = replaced_by;
+  } else if (replaced_by) {
+    result.reasons = reasons_of(*tree.exceptions[*replaced_by].formula);
+  } else {
+    result.reasons = reasons_of(body.condition);
+  }
+  for (std::uint16_t i = 0; i < tree.exceptions.size(); ++i) {
+    ExceptionResult exception{i, guards.active[i], {}};
+    if (!guards.holds[i].is_true()) exception.reasons = reasons_of(tree.exceptions[i].guard);
+    result.exceptions.push_back(std::move(exception));
+  }
+  return result;
+}
+
+std::vector<Reason> Interpreter::reasons_of(ir::NodeId condition) {
+  Frame quiet;
+  FrameGuard const guard(*this, quiet, scopes_);
+  std::vector<Reason> reasons;
+  add_reasons(reasons, condition, true);
+  return reasons;
+}
+
+/// Adds nothing for what is as it should be, and nothing for a fault, which speaks for itself.
+void Interpreter::add_reasons(std::vector<Reason>& reasons, ir::NodeId id, bool wanted) {
+  auto const outcome = evaluate(id);
+  if (holds_as_wanted(outcome, wanted) || outcome.is_fault()) return;
+  auto const& operation = program_[id].operation;
+  if (auto const* negated = std::get_if<ir::Not>(&operation)) return add_reasons(reasons, negated->operand, !wanted);
+  if (auto const* logical = std::get_if<ir::Logical>(&operation)) {
+    for (auto const operand : logical->operands) add_reasons(reasons, operand, wanted);
+    return;
+  }
+  if (auto const* compare = std::get_if<ir::Compare>(&operation)) {
+    auto const held = wanted ? compare->operation : opposite(compare->operation);
+    auto const is_turned = is_yardstick(program_[compare->left]) && !is_yardstick(program_[compare->right]);
+    return add_comparison(reasons, is_turned ? Comparison{id, compare->right, mirrored(held), compare->left}
+                                             : Comparison{id, compare->left, held, compare->right});
+  }
+  if (auto const* interval = std::get_if<ir::InInterval>(&operation)) {
+    return add_reasons_of(reasons, id, *interval, wanted);
+  }
+  if (auto const* one_of = std::get_if<ir::OneOf>(&operation)) return add_reasons_of(reasons, id, *one_of, wanted);
+  if (auto const* every = std::get_if<ir::Every>(&operation); every != nullptr && wanted) {
+    return add_reasons_of(reasons, id, *every);
+  }
+  if (auto const* exists = std::get_if<ir::Exists>(&operation); exists != nullptr && !wanted) {
+    return add_reasons_of(reasons, id, *exists);
+  }
+  reasons.push_back(plain_reason(id, outcome, wanted));
+}
+
+/// A yes/no as it is, and as it should be.
+Reason Interpreter::plain_reason(ir::NodeId id, Outcome actual, bool wanted) const {
+  auto const depth = static_cast<ir::ScopeDepth>(scopes_.size() - 1);
+  auto element = scopes_.element_name(depth, NameStyle::rules);
+  return {id, std::move(element), std::move(actual), ComparisonOperator::equal, {value::Value(wanted)}, {}, {}, {}};
+}
+
+void Interpreter::add_comparison(std::vector<Reason>& reasons, Comparison const& comparison) {
+  auto reason = plain_reason(comparison.node, evaluate(comparison.actual), true);
+  reason.operation = comparison.operation;
+  reason.demanded = {evaluate(comparison.demanded)};
+  reason.measured = comparison.actual;
+  measure(reason, comparison);
+  reasons.push_back(std::move(reason));
+}
+
+/// The bounds that are not kept; where the value should lie outside, both.
+void Interpreter::add_reasons_of(std::vector<Reason>& reasons, ir::NodeId id, ir::InInterval const& operation,
+                                 bool wanted) {
+  auto const add_bound = [&](std::optional<ir::NodeId> bound, ComparisonOperator inside) {
+    if (!bound) return;
+    auto const held = wanted ? inside : opposite(inside);
+    auto const outcome = value::compare(held, comparison_operand(operation.operand), comparison_operand(*bound));
+    if (!outcome.is_true()) add_comparison(reasons, {id, operation.operand, held, *bound});
+  };
+  add_bound(operation.low, operation.low_open ? ComparisonOperator::greater : ComparisonOperator::greater_equal);
+  add_bound(operation.high, operation.high_open ? ComparisonOperator::less : ComparisonOperator::less_equal);
+}
+
+void Interpreter::add_reasons_of(std::vector<Reason>& reasons, ir::NodeId id, ir::OneOf const& operation, bool wanted) {
+  auto reason = plain_reason(id, evaluate(operation.operand), true);
+  reason.operation = wanted ? ComparisonOperator::equal : ComparisonOperator::not_equal;
+  reason.measured = operation.operand;
+  reason.demanded.clear();
+  for (auto const candidate : operation.candidates) reason.demanded.push_back(evaluate(candidate));
+  reasons.push_back(std::move(reason));
+}
+
+/// Each row that fails or is open, with its element named.
+void Interpreter::add_reasons_of(std::vector<Reason>& reasons, ir::NodeId id, ir::Every const& operation) {
+  auto const list = rows_of(operation.list);
+  if (!list.is_told) return reasons.push_back(plain_reason(id, evaluate(id), true));
+  for (auto const& row : list.rows) {
+    if (row.fault) continue;
+    scopes_.push(row.scope);
+    auto const passed = passes(operation.list);
+    if (!passed.is_false() && !evaluate(operation.condition).is_true()) {
+      add_reasons(reasons, operation.condition, true);
+      // The row would not count if it did not pass: that is open as well.
+      if (!passed.is_true()) add_reasons(reasons, *operation.list.filter, false);
+    }
+    scopes_.pop();
+  }
+}
+
+/// Each row that is there, or may be, and should not be.
+void Interpreter::add_reasons_of(std::vector<Reason>& reasons, ir::NodeId id, ir::Exists const& operation) {
+  auto const list = rows_of(operation.list);
+  if (!list.is_told) return reasons.push_back(plain_reason(id, evaluate(id), false));
+  for (auto const& row : list.rows) {
+    if (row.fault) continue;
+    scopes_.push(row.scope);
+    auto const passed = passes(operation.list);
+    if (!passed.is_false()) reasons.push_back(plain_reason(id, passed, false));
+    scopes_.pop();
+  }
+}
+
+}  // namespace timbang::evaluate
