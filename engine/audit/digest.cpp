@@ -1,16 +1,16 @@
 #include "engine/audit/digest.h"
 
-#include <openssl/evp.h>
-
 #include <algorithm>
 #include <array>
 #include <stdexcept>
+
+#include <openssl/evp.h>
 
 namespace timbang::audit {
 
 struct Sha256::State {
   struct Release {
-    void operator()(EVP_MD_CTX* context) const { EVP_MD_CTX_free(context); }
+    void operator()(EVP_MD_CTX* freed) const { EVP_MD_CTX_free(freed); }
   };
   std::unique_ptr<EVP_MD_CTX, Release> context{EVP_MD_CTX_new()};
 

@@ -1,5 +1,5 @@
-// SHA-256 digests: of rule packages, data files and results, so that an auditor can tell whether they are the same bytes.
-// Used by session and by the decision log. Decides nothing.
+// SHA-256 digests: of rule packages, data files and results, so that an auditor can tell whether they are the same
+// bytes. Used by session and by the decision log. Decides nothing.
 #pragma once
 
 #include <memory>

@@ -21,8 +21,8 @@ enum class ResultState : std::uint8_t {
 
 /// A datum that nobody has told.
 struct MissingDatum {
-  std::string
-      path;  ///< in the rules' names: `skp[2020].nilai_skp`; a year without a row `skp[2020]`; a list without rows `uji_kompetensi`
+  /// In the rules' names: `skp[2020].nilai_skp`; a year without a row `skp[2020]`; a list without rows `uji_kompetensi`.
+  std::string path;
   std::string source;  ///< the same in the names of the source's columns: `skp[2020].nilaiSkp`
 };
 
@@ -33,10 +33,10 @@ struct Reason {
   std::string element;  ///< the row of a list it was made for, `skp[2020]`; empty otherwise
   value::Outcome actual;
   value::ComparisonOperator operation;
-  std::vector<value::Outcome> demanded;   ///< one, or several for `salah satu dari`
-  std::optional<value::Value> shortfall;  ///< how far actual is from demanded; numbers, durations
-  std::optional<value::Date> cured_on;    ///< the day on which time alone makes it hold
-  std::optional<ir::NodeId> measured;     ///< the operand that gave `actual`; empty for a yes/no of its own
+  std::vector<value::Outcome> demanded;               ///< one, or several for `salah satu dari`
+  std::optional<value::Value> shortfall;              ///< how far actual is from demanded; numbers, durations
+  std::optional<value::Date> cured_on;                ///< the day on which time alone makes it hold
+  std::optional<ir::NodeId> measured = std::nullopt;  ///< the operand that gave `actual`; empty for a yes/no of its own
 };
 
 /// Why an exception did not help (or that it did).

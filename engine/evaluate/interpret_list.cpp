@@ -57,7 +57,7 @@ ListRows Interpreter::rows_of_years(ir::ListSource const& list, std::vector<valu
       if (known == nullptr || *known != wanted) continue;
       if (row.scope.record != nullptr) {
         row.fault = value::Fault{source::DiagnosticCode::several_rows_for_key,
-                                 {scopes_.field_name(list.depth, list.path, NameStyle::rules), wanted}};
+                                 {scopes_.field_name(list.depth, list.path, NameStyle::rules), std::to_string(year)}};
       }
       row.scope.record = &candidate;
     }

@@ -10,11 +10,11 @@ using value::Outcome;
 
 namespace {
 
-/// The table and its inputs; an input that is not known is left out.
+/// The table and its inputs; `?` stands for an input that is not known.
 value::Fault table_fault(source::DiagnosticCode code, ir::Table const& table, std::vector<Outcome> const& inputs) {
   value::Fault fault{code, {table.name}, table.inputs.empty() ? UINT32_MAX : table.inputs.front().index};
   for (auto const& input : inputs) {
-    if (input.is_known()) fault.arguments.push_back(input.value());
+    fault.arguments.push_back(input.is_known() ? input.value() : value::Value(std::string("?")));
   }
   return fault;
 }

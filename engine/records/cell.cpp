@@ -16,10 +16,10 @@ struct YesNoWord {
   std::string_view word;
   bool meaning;
 };
-constexpr std::array yes_no_words{YesNoWord{"ya", true},    YesNoWord{"tidak", false}, YesNoWord{"y", true},
-                                  YesNoWord{"t", false},    YesNoWord{"1", true},      YesNoWord{"0", false},
-                                  YesNoWord{"true", true},  YesNoWord{"false", false}, YesNoWord{"yes", true},
-                                  YesNoWord{"no", false},   YesNoWord{"n", false}};
+constexpr std::array yes_no_words{YesNoWord{"ya", true},   YesNoWord{"tidak", false}, YesNoWord{"y", true},
+                                  YesNoWord{"t", false},   YesNoWord{"1", true},      YesNoWord{"0", false},
+                                  YesNoWord{"true", true}, YesNoWord{"false", false}, YesNoWord{"yes", true},
+                                  YesNoWord{"no", false},  YesNoWord{"n", false}};
 
 std::optional<value::Value> read_yes_no(std::string_view text, CellReport& report) {
   for (auto const& known : yes_no_words) {
@@ -106,8 +106,8 @@ source::Argument kind_in_words(JsonValue::Kind kind) {
 }
 
 bool means_still_running(std::string_view text) {
-  constexpr std::array words{"sekarang", "s.d. sekarang", "s.d sekarang", "s/d sekarang", "sd sekarang", "sampai sekarang",
-                             "sampai dengan sekarang"};
+  constexpr std::array words{"sekarang",    "s.d. sekarang",   "s.d sekarang",          "s/d sekarang",
+                             "sd sekarang", "sampai sekarang", "sampai dengan sekarang"};
   auto const folded = fold_words(text);
   return std::find(words.begin(), words.end(), folded) != words.end();
 }

@@ -1,5 +1,5 @@
-// One cell, or one JSON scalar, to the value that its field declares. Every doubt is a diagnostic at the cell; a value is
-// never guessed, rounded or changed.
+// One cell, or one JSON scalar, to the value that its field declares. Every doubt is a diagnostic at the cell; a value
+// is never guessed, rounded or changed.
 // Used by the CSV and the JSON record source, so that both read the same data to the same bit.
 #pragma once
 
@@ -53,9 +53,9 @@ private:
 /// field's declared absence. After an error was reported the result is that absence too.
 value::Datum read_cell(FieldSchema const& field, std::string_view cell, DecimalSign sign, CellReport& report);
 
-/// The same for a JSON value. Null is empty; text is read as a cell with decimal point; a number is taken digit by digit
-/// for number fields and, when whole, for enumeration codes and yes/no, but never for text and dates; true and false
-/// are for yes/no alone. Arrays and objects are errors.
+/// The same for a JSON value. Null is empty; text is read as a cell with decimal point; a number is taken digit by
+/// digit for number fields and, when whole, for enumeration codes and yes/no, but never for text and dates; true and
+/// false are for yes/no alone. Arrays and objects are errors.
 value::Datum read_json_scalar(FieldSchema const& field, JsonValue const& json, CellReport& report);
 
 // The kinds, each in its own file; `text` is trimmed and not empty. Without a value an error was reported.

@@ -63,8 +63,8 @@ void refuse(std::string_view text, DecimalSign sign, CellReport& report) {
                               group_sign != std::string_view::npos && is_digits(digits.substr(0, 1));
   if (has_exponent(text)) {
     report.say(DiagnosticCode::number_with_exponent, {shown(text)});
-  } else if (is_number_like && (is_grouped(digits, digits[group_sign]) ||
-                                is_grouped(digits.substr(0, last_sign), digits[group_sign]))) {
+  } else if (is_number_like &&
+             (is_grouped(digits, digits[group_sign]) || is_grouped(digits.substr(0, last_sign), digits[group_sign]))) {
     report.say(DiagnosticCode::number_grouped, {shown(text)});
   } else if (is_number_like && sign == DecimalSign::comma) {
     report.say(DiagnosticCode::number_not_readable, {shown(text)},
@@ -127,9 +127,8 @@ bool check_declaration(ir::Field const& field, value::Rational const& printed, v
     return false;
   }
   if (!is_within(field.range, number)) {
-    report.say(DiagnosticCode::number_out_of_range,
-               {shown(text),
-                Argument(write_range(field, Language::indonesian), write_range(field, Language::english))});
+    report.say(DiagnosticCode::number_out_of_range, {shown(text), Argument(write_range(field, Language::indonesian),
+                                                                           write_range(field, Language::english))});
     return false;
   }
   if (field.decimals && printed.decimals().value_or(0) > *field.decimals) {

@@ -1,9 +1,9 @@
 #include "engine/records/cell_text.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cstdint>
+
+#include <fmt/format.h>
 
 namespace timbang::records {
 

@@ -1,5 +1,5 @@
-// Bytes of cells as text: which bytes do not belong into data, blanks at the ends, and how a cell is shown in a message.
-// Used by every reader of this room. Knows nothing of fields or types.
+// Bytes of cells as text: which bytes do not belong into data, blanks at the ends, and how a cell is shown in a
+// message. Used by every reader of this room. Knows nothing of fields or types.
 #pragma once
 
 #include <cstddef>

@@ -38,10 +38,12 @@ Argument first_misfit(std::string_view text, PatternMatch match) {
   auto const place = std::to_string(match.num_fitting + 1);
   if (rest.empty()) {
     auto const length = std::to_string(match.num_fitting);
-    return {"teksnya berakhir setelah " + length + " tanda, terlalu pendek", "it ends after " + length + " characters, too soon"};
+    return {"teksnya berakhir setelah " + length + " tanda, terlalu pendek",
+            "it ends after " + length + " characters, too soon"};
   }
   auto const misfit = shown(rest.substr(0, std::max<std::size_t>(utf8_length(rest), 1)));
-  return {"tanda ke-" + place + " tidak cocok: `" + misfit + "`", "character " + place + " does not fit: `" + misfit + "`"};
+  return {"tanda ke-" + place + " tidak cocok: `" + misfit + "`",
+          "character " + place + " does not fit: `" + misfit + "`"};
 }
 
 std::optional<std::string> read_patterned(FieldSchema const& field, std::string_view text, CellReport& report) {

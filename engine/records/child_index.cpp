@@ -1,10 +1,9 @@
 // The first pass over a child table: its header, and where the rows of each key stand.
+#include <algorithm>
 #include <fcntl.h>
+#include <fstream>
 #include <sys/stat.h>
 #include <unistd.h>
-
-#include <algorithm>
-#include <fstream>
 #include <utility>
 
 #include "engine/records/cell_text.h"
@@ -28,8 +27,7 @@ ChildTable::ChildTable(Schema const& schema, FieldSchema const& list, FieldSchem
 bool ChildTable::open_file(std::vector<Diagnostic>& diagnostics) {
   struct stat status {};
   if (::stat(table_.path.c_str(), &status) == 0 && !S_ISREG(status.st_mode)) {
-    diagnostics.push_back(
-        {DiagnosticCode::child_not_regular_file, source::NoPlace{}, {shown(table_.path)}, {}, {}});
+    diagnostics.push_back({DiagnosticCode::child_not_regular_file, source::NoPlace{}, {shown(table_.path)}, {}, {}});
     return false;
   }
   descriptor_ = ::open(table_.path.c_str(), O_RDONLY | O_CLOEXEC);
@@ -60,8 +58,11 @@ bool ChildTable::resolve_header(CsvReader& reader, std::vector<Diagnostic>& diag
   auto const* row_key = row_type_.key();
   auto const is_list = list_.field->type.kind == value::TypeKind::list;
   if (!is_list || row_key == nullptr || table_.columns.fields[*row_type_.type->key].column) return true;
-  diagnostics.push_back({DiagnosticCode::row_key_column_missing, DataPlace{table_.path, line, {}, {}},
-                         {list_names(row_key->names), list_.field->name, table_.header.list()}, {}, {}});
+  diagnostics.push_back({DiagnosticCode::row_key_column_missing,
+                         DataPlace{table_.path, line, {}, {}},
+                         {list_names(row_key->names), list_.field->name, table_.header.list()},
+                         {},
+                         {}});
   return false;
 }
 
@@ -69,8 +70,11 @@ bool ChildTable::index_rows(CsvReader& reader, ByteReader const& bytes, std::vec
   auto status = reader.next();
   for (; status == CsvStatus::record; status = reader.next()) {
     if (reader.record().line > UINT32_MAX) {
-      diagnostics.push_back({DiagnosticCode::child_table_too_long, DataPlace{table_.path, 0, {}, {}},
-                             {std::to_string(UINT32_MAX)}, {}, {}});
+      diagnostics.push_back({DiagnosticCode::child_table_too_long,
+                             DataPlace{table_.path, 0, {}, {}},
+                             {std::to_string(UINT32_MAX)},
+                             {},
+                             {}});
       return false;
     }
     add_to_index(reader.record());
@@ -79,9 +83,8 @@ bool ChildTable::index_rows(CsvReader& reader, ByteReader const& bytes, std::vec
     diagnostics.push_back(std::move(*problem));
     return false;
   }
-  std::sort(index_.begin(), index_.end(), [](Entry const& a, Entry const& b) {
-    return std::pair(a.hash, a.offset) < std::pair(b.hash, b.offset);
-  });
+  std::sort(index_.begin(), index_.end(),
+            [](Entry const& a, Entry const& b) { return std::pair(a.hash, a.offset) < std::pair(b.hash, b.offset); });
   used_.assign(index_.size(), false);
   return true;
 }
@@ -121,8 +124,11 @@ void ChildTable::report_orphans(std::vector<Diagnostic>& diagnostics) {
   for (std::size_t i = 0; i < num_named; ++i) report_orphan(orphans[i], diagnostics);
   auto const num_more = orphans.size() - num_named + num_unreadable_ - unreadable_.size();
   if (num_more == 0) return;
-  diagnostics.push_back({DiagnosticCode::more_child_rows_without_record, DataPlace{table_.path, 0, {}, {}},
-                         {std::to_string(num_more), list_.field->name}, {}, {}});
+  diagnostics.push_back({DiagnosticCode::more_child_rows_without_record,
+                         DataPlace{table_.path, 0, {}, {}},
+                         {std::to_string(num_more), list_.field->name},
+                         {},
+                         {}});
 }
 
 }  // namespace timbang::records

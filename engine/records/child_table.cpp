@@ -1,14 +1,19 @@
 // Reading rows from a child table that has been indexed; child_index.cpp makes the index.
 #include "engine/records/child_table.h"
 
-#include <unistd.h>
-
 #include <algorithm>
+#include <unistd.h>
 #include <utility>
 
 #include "engine/records/cell_text.h"
 
 namespace timbang::records {
+
+namespace {
+
+constexpr std::size_t window_bytes = 16 * 1024;
+
+}  // namespace
 
 using source::Diagnostic;
 using source::DiagnosticCode;
@@ -25,49 +30,67 @@ std::string ChildTable::key_of(CsvRecord const& row, std::vector<Diagnostic>& di
   return report.has_error() ? std::string() : key_text(key);
 }
 
-/// Reads the entry's bytes again into row_; false when the file has become shorter.
-bool ChildTable::load(Entry const& entry) {
-  buffer_.resize(entry.length);
+/// The entry's bytes; empty when the file has become shorter. Rows of one person mostly stand together, and people
+/// mostly come in the same order in both files, so some more is read at once.
+std::string_view ChildTable::bytes_of(Entry const& entry) {
+  auto const is_there = entry.offset >= window_offset_ && entry.offset - window_offset_ <= window_.size() &&
+                        window_.size() - (entry.offset - window_offset_) >= entry.length;
+  if (is_there) return std::string_view(window_).substr(entry.offset - window_offset_, entry.length);
+  window_offset_ = entry.offset;
+  window_.resize(std::max<std::size_t>(entry.length, window_bytes));
   std::size_t num_read = 0;
-  while (num_read < entry.length) {
-    auto const got = ::pread(descriptor_, buffer_.data() + num_read, entry.length - num_read,
+  while (num_read < window_.size()) {
+    auto const got = ::pread(descriptor_, window_.data() + num_read, window_.size() - num_read,
                              static_cast<off_t>(entry.offset + num_read));
-    if (got <= 0) return false;
+    if (got <= 0) break;
     num_read += static_cast<std::size_t>(got);
   }
+  window_.resize(num_read);
+  return num_read < entry.length ? std::string_view() : std::string_view(window_).substr(0, entry.length);
+}
+
+/// Reads the entry again into row_; false when the file has become shorter.
+bool ChildTable::load(Entry const& entry) {
   row_.line = entry.line;
   row_.offset = entry.offset;
-  row_.raw = buffer_;
+  row_.raw = bytes_of(entry);
+  if (row_.raw.empty()) return false;
   row_.problem = split_cells(row_.raw, separator_, entry.offset, row_.cells, scratch_);
   return true;
 }
 
-/// False when no more rows need be looked at.
+source::DataPlace ChildTable::place_of_line(std::uint64_t line) const { return {table_.path, line, {}, {}}; }
+
+/// False when no more rows need be looked at. `lines` are those of `rows`.
 bool ChildTable::take_row(std::string_view key, Entry const& entry, value::ListDatum& rows,
-                          std::vector<source::DataPlace>& places, std::vector<Diagnostic>& diagnostics, bool& is_good) {
+                          std::vector<std::uint64_t>& lines, std::vector<Diagnostic>& diagnostics, bool& is_good) {
   std::vector<Diagnostic> said;
   auto const row_key = load(entry) ? key_of(row_, said) : std::string();
   if (row_key != key) {
-    // Another key may have the same hash; any other difference means that these are no longer the bytes that were indexed.
+    // Another key may have the same hash; any other difference means that these are no longer the bytes that were
+    // indexed.
     has_changed_ = has_changed_ || row_key.empty() || hash_(row_key) != entry.hash;
     return !has_changed_;
   }
-  places.push_back(data_place({table_.path, row_.line, {}, row_.raw}));
-  if (list_.field->type.kind == value::TypeKind::list && places.size() > max_rows(*list_.field)) {
+  auto const is_list = list_.field->type.kind == value::TypeKind::list;
+  if (is_list && rows.rows.size() >= max_rows(*list_.field)) {
     is_good = false;
-    diagnostics.push_back({DiagnosticCode::list_too_long, places.back(),
-                           {list_.field->name, std::to_string(max_rows(*list_.field))}, {}, {}});
+    diagnostics.push_back({DiagnosticCode::list_too_long,
+                           place_of_line(entry.line),
+                           {list_.field->name, std::to_string(max_rows(*list_.field))},
+                           {},
+                           {}});
     return false;
   }
   diagnostics.insert(diagnostics.end(), said.begin(), said.end());
-  if (!check_shape(table_, row_, diagnostics)) {
+  if (check_shape(table_, row_, diagnostics)) {
+    rows.rows.push_back(read_row(schema_, row_type_, table_, row_, diagnostics, is_good));
+    lines.push_back(entry.line);
+  } else {
     is_good = false;
-    places.pop_back();
-    return diagnostics.size() < max_gathered_diagnostics;
   }
-  rows.rows.push_back(read_row(schema_, row_type_, table_, row_, diagnostics, is_good));
   // A second row of a nested record is wrong already; a third would say nothing new.
-  auto const has_enough = list_.field->type.kind == value::TypeKind::record && places.size() > 1;
+  auto const has_enough = !is_list && rows.rows.size() > 1;
   return !has_enough && diagnostics.size() < max_gathered_diagnostics;
 }
 
@@ -76,27 +99,31 @@ value::Datum ChildTable::read(std::string_view key, std::vector<Diagnostic>& dia
   auto const first = std::lower_bound(index_.begin(), index_.end(), hash,
                                       [](Entry const& entry, std::uint64_t wanted) { return entry.hash < wanted; });
   value::ListDatum rows;
-  std::vector<source::DataPlace> places;
+  std::vector<std::uint64_t> lines;
   auto goes_on = true;
   for (auto entry = first; entry != index_.end() && entry->hash == hash; ++entry) {
     used_[static_cast<std::size_t>(entry - index_.begin())] = true;
-    goes_on = goes_on && take_row(key, *entry, rows, places, diagnostics, is_good);
+    goes_on = goes_on && take_row(key, *entry, rows, lines, diagnostics, is_good);
   }
   if (list_.field->type.kind == value::TypeKind::record) {
-    return as_nested_record(std::move(rows), places, diagnostics, is_good);
+    return as_nested_record(std::move(rows), lines, diagnostics, is_good);
   }
-  is_good = check_row_keys(list_, row_type_, rows, places, diagnostics) && is_good;
+  auto const place_of = [this, &lines](std::size_t row) { return place_of_line(lines[row]); };
+  is_good = check_row_keys(list_, row_type_, rows, place_of, diagnostics) && is_good;
   rows.complete = !rows.rows.empty() || list_.field->no_rows_mean_none;
   return {std::move(rows)};
 }
 
-value::Datum ChildTable::as_nested_record(value::ListDatum rows, std::vector<source::DataPlace> const& places,
+value::Datum ChildTable::as_nested_record(value::ListDatum rows, std::vector<std::uint64_t> const& lines,
                                           std::vector<Diagnostic>& diagnostics, bool& is_good) const {
   if (rows.rows.empty()) return datum_when_empty(*list_.field);
-  for (std::size_t i = 1; i < places.size(); ++i) {
+  if (rows.rows.size() > 1) {
     is_good = false;
-    diagnostics.push_back({DiagnosticCode::nested_record_twice, places[i],
-                           {list_.field->name, std::to_string(places.front().line)}, {}, {}});
+    diagnostics.push_back({DiagnosticCode::nested_record_twice,
+                           place_of_line(lines[1]),
+                           {list_.field->name, std::to_string(lines[0])},
+                           {},
+                           {}});
   }
   return {std::move(rows.rows.front())};
 }

@@ -1,6 +1,6 @@
 // The rows of a list (or of a nested record) in a CSV file of their own, found by the key of the record that has them.
-// Made by open_records for `--records LIST=FILE`; used by the CSV record source. Keeps 24 bytes a row, not the rows: they
-// are read again from the file, which must not change meanwhile.
+// Made by open_records for `--records LIST=FILE`; used by the CSV record source. Keeps 24 bytes a row, not the rows:
+// they are read again from the file, which must not change meanwhile.
 // A row that is wrong spoils its record: a decision on half of the data would harm.
 #pragma once
 
@@ -33,8 +33,8 @@ public:
   /// The file was changed after it was opened; what `read` gave since then is worth nothing.
   bool has_changed() const { return has_changed_; }
 
-  /// The rows of the record with this key, in the order of the file. `is_good` becomes false when one is wrong, when they
-  /// are too many, or when two have one key.
+  /// The rows of the record with this key, in the order of the file. `is_good` becomes false when one is wrong, when
+  /// they are too many, or when two have one key.
   value::Datum read(std::string_view key, std::vector<source::Diagnostic>& diagnostics, bool& is_good);
 
   /// Rows for which `read` was never asked, and rows whose key could not be read; the first max_named_orphans of either
@@ -56,11 +56,13 @@ private:
   void add_to_index(CsvRecord const& row);
   /// The row's key as the main file would have it; empty when it cannot be read.
   std::string key_of(CsvRecord const& row, std::vector<source::Diagnostic>& diagnostics) const;
+  std::string_view bytes_of(Entry const& entry);
   bool load(Entry const& entry);
   void report_orphan(Entry const& entry, std::vector<source::Diagnostic>& diagnostics);
-  bool take_row(std::string_view key, Entry const& entry, value::ListDatum& rows,
-                std::vector<source::DataPlace>& places, std::vector<source::Diagnostic>& diagnostics, bool& is_good);
-  value::Datum as_nested_record(value::ListDatum rows, std::vector<source::DataPlace> const& places,
+  bool take_row(std::string_view key, Entry const& entry, value::ListDatum& rows, std::vector<std::uint64_t>& lines,
+                std::vector<source::Diagnostic>& diagnostics, bool& is_good);
+  source::DataPlace place_of_line(std::uint64_t line) const;
+  value::Datum as_nested_record(value::ListDatum rows, std::vector<std::uint64_t> const& lines,
                                 std::vector<source::Diagnostic>& diagnostics, bool& is_good) const;
 
   Schema const& schema_;
@@ -78,8 +80,9 @@ private:
   int descriptor_ = -1;
   bool is_usable_ = false;
   bool has_changed_ = false;
-  // The row that `load` read last.
-  std::string buffer_;
+  // The row that `load` read last, in the bytes that were read last.
+  std::string window_;
+  std::uint64_t window_offset_ = 0;
   std::string scratch_;
   CsvRecord row_;
 };

@@ -20,8 +20,8 @@ public:
   /// The value's place in the enumeration. Words are compared as fold_words writes them; where one word stands for two
   /// values, a name goes before labels, a label before codes, a code before aliases (the checker finds such words).
   std::optional<std::uint16_t> find(std::string_view word) const;
-  /// The label of the value whose name, label or alias is nearest to a word that is not known; empty when none is near enough to be meant, or the word is so short
-  /// that any other is near (`IV/f`).
+  /// The label of the value whose name, label or alias is nearest to a word that is not known; empty when none is near
+  /// enough to be meant, or the word is so short that any other is near (`IV/f`).
   std::optional<std::string> nearest(std::string_view word) const;
   /// The labels (names where there is none) for a message, not all of very many.
   std::string list() const;

@@ -1,5 +1,5 @@
-// Which column of a table holds which field: exact names first, then without regard to case; fields of nested records as
-// `usul.persetujuan_ppk`.
+// Which column of a table holds which field: exact names first, then without regard to case; fields of nested records
+// as `usul.persetujuan_ppk`.
 // Made once for each file from its header; used by the CSV record source and by child tables.
 #pragma once
 

@@ -78,7 +78,8 @@ CsvStatus CsvReader::scan_record() {
   return CsvStatus::record;
 }
 
-/// Goes on to the end of the record or of the bytes; `used` ends after the last byte looked at. True when the record ended.
+/// Goes on to the end of the record or of the bytes; `used` ends after the last byte looked at. True when the record
+/// ended.
 bool CsvReader::scan(std::string_view bytes, std::size_t& used) {
   while (used < bytes.size()) {
     if (state_ == State::quoted) {
@@ -100,8 +101,8 @@ bool CsvReader::scan(std::string_view bytes, std::size_t& used) {
 void CsvReader::scan_quoted(std::string_view bytes, std::size_t& used) {
   auto const quote = std::min(bytes.find('"', used), bytes.size());
   auto const begin = bytes.begin();
-  next_line_ += static_cast<std::uint64_t>(std::count(begin + static_cast<std::ptrdiff_t>(used),
-                                                      begin + static_cast<std::ptrdiff_t>(quote), '\n'));
+  next_line_ += static_cast<std::uint64_t>(
+      std::count(begin + static_cast<std::ptrdiff_t>(used), begin + static_cast<std::ptrdiff_t>(quote), '\n'));
   used = quote;
   if (quote == bytes.size()) return;
   ++used;

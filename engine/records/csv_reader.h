@@ -1,5 +1,5 @@
-// RFC 4180 records from a stream, one at a time: quotes, doubled quotes, line breaks in quotes, LF and CR LF mixed, a last
-// line without end, a byte order mark at the start.
+// RFC 4180 records from a stream, one at a time: quotes, doubled quotes, line breaks in quotes, LF and CR LF mixed, a
+// last line without end, a byte order mark at the start.
 // Made by CsvRecordSource and ChildTable; hostile input costs neither memory (one record of at most max_record_bytes)
 // nor the records after it. Never knows what a column means.
 #pragma once
@@ -30,9 +30,9 @@ struct RowProblem {
 };
 
 struct CsvRecord {
-  std::uint64_t line = 0;    ///< physical line on which it begins, from 1
-  std::uint64_t offset = 0;  ///< of its first byte in the stream
-  std::string_view raw;      ///< its bytes without the line end; of an overlong one the first max_kept_bytes
+  std::uint64_t line = 0;               ///< physical line on which it begins, from 1
+  std::uint64_t offset = 0;             ///< of its first byte in the stream
+  std::string_view raw;                 ///< its bytes without the line end; of an overlong one the first max_kept_bytes
   std::vector<std::string_view> cells;  ///< unquoted, not trimmed; as far as they could be split
   std::optional<RowProblem> problem;
 };
@@ -56,8 +56,8 @@ public:
   /// `input` stands at the start of the file. A byte order mark is skipped.
   explicit CsvReader(ByteReader& input);
 
-  /// Reads the first record that is not blank as the header and chooses the separator: the one of `,` `;` and tab that it
-  /// holds most often outside quotes.
+  /// Reads the first record that is not blank as the header and chooses the separator: the one of `,` `;` and tab that
+  /// it holds most often outside quotes.
   CsvStatus read_header();
   /// Reads the next record; lines that hold only blanks and separators are skipped.
   CsvStatus next();

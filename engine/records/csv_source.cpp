@@ -89,8 +89,7 @@ void CsvRecordSource::report_lists_without_file(std::uint64_t header_line) {
     auto const has_file = std::any_of(children_.begin(), children_.end(), [i](Child const& c) { return c.field == i; });
     if (!can_be_child(subject_.fields[i]) || has_file || table_.columns.fields[i].nested) continue;
     DataPlace const place{table_.path, header_line, {}, {}};
-    diagnostics_.push_back(
-        {DiagnosticCode::list_without_file, place, {subject_.fields[i].field->name}, {}, {}});
+    diagnostics_.push_back({DiagnosticCode::list_without_file, place, {subject_.fields[i].field->name}, {}, {}});
   }
 }
 
@@ -103,7 +102,8 @@ std::optional<ReadItem> CsvRecordSource::next() {
   }
   ++num_rows_;
   auto item = read_record(reader_.record());
-  auto const changed = std::find_if(children_.begin(), children_.end(), [](Child const& c) { return c.table->has_changed(); });
+  auto const changed =
+      std::find_if(children_.begin(), children_.end(), [](Child const& c) { return c.table->has_changed(); });
   if (changed == children_.end()) return item;
   refuse({DiagnosticCode::record_file_changed, DataPlace{changed->table->path(), 0, {}, {}}, {}, {}, {}});
   return std::nullopt;
@@ -124,31 +124,43 @@ void CsvRecordSource::finish(CsvStatus status) {
 ReadItem CsvRecordSource::read_record(CsvRecord const& row) {
   Rejection rejection{table_.path, row.line, {}, {}, {}};
   auto& said = rejection.reasons;
-  value::RecordDatum record;
-  auto is_good = check_shape(table_, row, said);
-  if (is_good) {
-    record = read_row(*schema_, subject_, table_, row, said, is_good);
-    rejection.key = read_key(record, row, said, is_good);
-    attach_children(rejection.key, record, said, is_good);
+  if (!check_shape(table_, row, said)) {
+    rejection.key = key_of_broken_row(row);
+    rejection.raw = row.raw;
+    return rejection;
   }
+  auto is_good = true;
+  auto record = read_row(*schema_, subject_, table_, row, said, is_good);
+  if (subject_.key() != nullptr) rejection.key = key_text(record.fields[*subject_.type->key]);
+  // Whose the rows of a child table are cannot be said when two share the key.
+  auto const is_first = is_first_with_key(rejection.key, row, said);
+  if (is_first) attach_children(rejection.key, record, said, is_good);
   limit_reasons(said);
-  if (is_good) return ReadRecord{std::move(rejection.key), std::move(record), table_.path, row.line, std::move(said)};
+  if (is_good && is_first) {
+    return ReadRecord{std::move(rejection.key), std::move(record), table_.path, row.line, std::move(said)};
+  }
   rejection.raw = row.raw;
   return rejection;
 }
 
 /// The key of a record that is left out counts too: whoever comes later with the same key cannot be told apart from it.
-std::string CsvRecordSource::read_key(value::RecordDatum const& record, CsvRecord const& row,
-                                      std::vector<Diagnostic>& diagnostics, bool& is_good) {
-  if (subject_.key() == nullptr) return {};
-  auto key = key_text(record.fields[*subject_.type->key]);
-  if (key.empty()) return key;
-  if (auto const first_line = keys_.insert(key, row.line)) {
-    is_good = false;
-    auto const place = data_place({table_.path, row.line, table_.header.name(*key_column_), row.cells[*key_column_]});
-    diagnostics.push_back({DiagnosticCode::key_twice, place, {shown(key), std::to_string(*first_line)}, {}, {}});
-  }
-  return key;
+bool CsvRecordSource::is_first_with_key(std::string const& key, CsvRecord const& row,
+                                        std::vector<Diagnostic>& diagnostics) {
+  if (key.empty()) return true;
+  auto const first_line = keys_.insert(key, row.line);
+  if (!first_line) return true;
+  auto const place = data_place({table_.path, row.line, table_.header.name(*key_column_), row.cells[*key_column_]});
+  diagnostics.push_back({DiagnosticCode::key_twice, place, {shown(key), std::to_string(*first_line)}, {}, {}});
+  return false;
+}
+
+/// Only to name the row to people: in a row with too many or too few cells the key may stand elsewhere.
+std::string CsvRecordSource::key_of_broken_row(CsvRecord const& row) const {
+  if (!key_column_ || *key_column_ >= row.cells.size()) return {};
+  std::vector<Diagnostic> unused;
+  CellReport report({table_.path, row.line, {}, {}}, unused);
+  auto const key = read_cell(*subject_.key(), row.cells[*key_column_], table_.sign, report);
+  return report.has_error() ? std::string() : key_text(key);
 }
 
 void CsvRecordSource::attach_children(std::string const& key, value::RecordDatum& record,

@@ -39,10 +39,10 @@ private:
   void report_lists_without_file(std::uint64_t header_line);
   void finish(CsvStatus status);
   ReadItem read_record(CsvRecord const& row);
-  std::string read_key(value::RecordDatum const& record, CsvRecord const& row,
-                       std::vector<source::Diagnostic>& diagnostics, bool& is_good);
-  void attach_children(std::string const& key, value::RecordDatum& record,
-                       std::vector<source::Diagnostic>& diagnostics, bool& is_good);
+  bool is_first_with_key(std::string const& key, CsvRecord const& row, std::vector<source::Diagnostic>& diagnostics);
+  std::string key_of_broken_row(CsvRecord const& row) const;
+  void attach_children(std::string const& key, value::RecordDatum& record, std::vector<source::Diagnostic>& diagnostics,
+                       bool& is_good);
 
   std::unique_ptr<Schema> schema_;
   RecordSchema const& subject_;

@@ -13,8 +13,8 @@ namespace timbang::records {
 
 struct InputFile {
   std::string path;
-  std::ifstream file;            ///< not open for standard input
-  bool is_regular = false;       ///< can be read twice
+  std::ifstream file;       ///< not open for standard input
+  bool is_regular = false;  ///< can be read twice
   std::unique_ptr<ByteReader> bytes;
 };
 

@@ -1,6 +1,7 @@
-// One line of JSON to a JsonValue, through the event interface of nlohmann-json: it gives each number's digits, keeps its
-// own stack on the heap, and lets us stop at the limits before anything is built.
+// One line of JSON to a JsonValue, through the event interface of nlohmann-json: it gives each number's digits, keeps
+// its own stack on the heap, and lets us stop at the limits before anything is built.
 #include <algorithm>
+
 #include <nlohmann/json.hpp>
 
 #include "engine/records/cell_text.h"
@@ -37,8 +38,8 @@ public:
     // The scanner writes the decimal sign of the process's locale into the digits.
     auto text = digits;
     std::replace_if(
-        text.begin(), text.end(), [](char c) { return std::string_view("0123456789+-eE").find(c) == std::string_view::npos; },
-        '.');
+        text.begin(), text.end(),
+        [](char c) { return std::string_view("0123456789+-eE").find(c) == std::string_view::npos; }, '.');
     return add_number(std::move(text));
   }
   bool string(string_t& value) override {

@@ -24,6 +24,9 @@ private:
   std::size_t length_;
 };
 
+/// People count rows from 1.
+std::string row_step(std::size_t row) { return "[" + std::to_string(row + 1) + "]"; }
+
 }  // namespace
 
 JsonMember const* find_member(JsonValue const& object, FieldSchema const& field) {
@@ -99,10 +102,8 @@ value::Datum JsonRecordReader::read_list(FieldSchema const& field, JsonValue con
     return datum_when_empty(*field.field);
   }
   value::ListDatum rows;
-  std::vector<source::DataPlace> places;
   for (auto const& item : json.items) {
-    PathStep const step(path_, "[" + std::to_string(places.size() + 1) + "]");
-    places.push_back(place_here());
+    PathStep const step(path_, row_step(rows.rows.size()));
     if (item.kind == JsonValue::Kind::object) {
       rows.rows.push_back(read_object(field.field->type.index, item));
     } else {
@@ -111,9 +112,12 @@ value::Datum JsonRecordReader::read_list(FieldSchema const& field, JsonValue con
     }
   }
   rows.complete = !rows.rows.empty() || field.field->no_rows_mean_none;
-  if (*is_good_) {
-    *is_good_ = check_row_keys(field, schema_.record(field.field->type.index), rows, places, *diagnostics_);
-  }
+  auto const place_of = [this](std::size_t row) {
+    PathStep const step(path_, row_step(row));
+    return place_here();
+  };
+  auto const& row_type = schema_.record(field.field->type.index);
+  *is_good_ = check_row_keys(field, row_type, rows, place_of, *diagnostics_) && *is_good_;
   return {std::move(rows)};
 }
 

@@ -45,8 +45,8 @@ std::unique_ptr<RecordSource> open_records(ir::Program const& program, ir::Recor
     return std::make_unique<CsvRecordSource>(std::move(schema), subject, std::move(input), children);
   }
   if (!children.empty()) {
-    return std::make_unique<RefusedSource>(Diagnostic{
-        DiagnosticCode::child_with_json_lines, source::NoPlace{}, {shown(children.front().path)}, {}, {}});
+    return std::make_unique<RefusedSource>(
+        Diagnostic{DiagnosticCode::child_with_json_lines, source::NoPlace{}, {shown(children.front().path)}, {}, {}});
   }
   return std::make_unique<JsonRecordSource>(std::move(schema), subject, std::move(input));
 }

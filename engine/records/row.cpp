@@ -1,7 +1,7 @@
 #include "engine/records/row.h"
 
 #include <algorithm>
-#include <map>
+#include <set>
 
 #include "engine/records/cell_text.h"
 #include "engine/records/record_source.h"
@@ -60,8 +60,8 @@ private:
 
 }  // namespace
 
-value::RecordDatum read_row(Schema const& schema, RecordSchema const& record, Table const& table,
-                            CsvRecord const& row, std::vector<Diagnostic>& diagnostics, bool& is_good) {
+value::RecordDatum read_row(Schema const& schema, RecordSchema const& record, Table const& table, CsvRecord const& row,
+                            std::vector<Diagnostic>& diagnostics, bool& is_good) {
   return RowReader(schema, table, row, diagnostics, is_good).read(record, table.columns);
 }
 
@@ -75,30 +75,30 @@ bool check_shape(Table const& table, CsvRecord const& row, std::vector<Diagnosti
     return false;
   }
   if (row.cells.size() == table.header.size()) return true;
-  auto const code = row.cells.size() > table.header.size() ? DiagnosticCode::row_has_more_cells
-                                                           : DiagnosticCode::row_has_fewer_cells;
+  auto const code =
+      row.cells.size() > table.header.size() ? DiagnosticCode::row_has_more_cells : DiagnosticCode::row_has_fewer_cells;
   // Splitting stops after max_columns cells, so the count may be a lower bound; the header is shorter anyway.
-  diagnostics.push_back({code,
-                         data_place(place),
-                         {std::to_string(row.cells.size()), std::to_string(table.header.size())},
-                         {},
-                         {}});
+  diagnostics.push_back(
+      {code, data_place(place), {std::to_string(row.cells.size()), std::to_string(table.header.size())}, {}, {}});
   return false;
 }
 
 std::uint32_t max_rows(ir::Field const& list) { return list.max_rows.value_or(max_undeclared_rows); }
 
 bool check_row_keys(FieldSchema const& list, RecordSchema const& row_type, value::ListDatum const& rows,
-                    std::vector<source::DataPlace> const& places, std::vector<Diagnostic>& diagnostics) {
+                    std::function<source::DataPlace(std::size_t)> const& place_of,
+                    std::vector<Diagnostic>& diagnostics) {
   if (!row_type.type->key) return true;
   auto is_good = true;
-  std::map<std::string, std::size_t> first_with_key;
+  std::set<std::string> keys;
   for (std::size_t i = 0; i < rows.rows.size(); ++i) {
+    // A row that could not be read as one has no fields, and has been reported.
+    if (rows.rows[i].fields.empty()) continue;
     auto const& key = rows.rows[i].fields[*row_type.type->key];
-    auto text = key_text(key);
-    if (text.empty() || first_with_key.emplace(text, i).second) continue;
+    auto const text = key_text(key);
+    if (text.empty() || keys.insert(text).second) continue;
     is_good = false;
-    diagnostics.push_back({DiagnosticCode::row_key_twice, places[i], {list.field->name, shown(text)}, {}, {}});
+    diagnostics.push_back({DiagnosticCode::row_key_twice, place_of(i), {list.field->name, shown(text)}, {}, {}});
   }
   return is_good;
 }
@@ -111,9 +111,8 @@ void require_key(RecordSchema const& record, std::size_t field, value::Datum con
 
 void limit_reasons(std::vector<Diagnostic>& diagnostics) {
   if (diagnostics.size() <= max_reasons) return;
-  std::stable_partition(diagnostics.begin(), diagnostics.end(), [](Diagnostic const& diagnostic) {
-    return diagnostic.severity() == source::Severity::error;
-  });
+  std::stable_partition(diagnostics.begin(), diagnostics.end(),
+                        [](Diagnostic const& diagnostic) { return diagnostic.severity() == source::Severity::error; });
   diagnostics.erase(diagnostics.begin() + static_cast<std::ptrdiff_t>(max_reasons), diagnostics.end());
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,8 +29,8 @@ struct Table {
 
 /// Reads the cells of one row. Fields without a column are unknown, lists have no rows yet, a nested record whose cells
 /// are all empty is absent. `is_good` becomes false when something is wrong.
-value::RecordDatum read_row(Schema const& schema, RecordSchema const& record, Table const& table,
-                            CsvRecord const& row, std::vector<source::Diagnostic>& diagnostics, bool& is_good);
+value::RecordDatum read_row(Schema const& schema, RecordSchema const& record, Table const& table, CsvRecord const& row,
+                            std::vector<source::Diagnostic>& diagnostics, bool& is_good);
 
 /// What is wrong with a row before any cell is read: bytes, quotes, too many cells or too few. True when it is whole.
 bool check_shape(Table const& table, CsvRecord const& row, std::vector<source::Diagnostic>& diagnostics);
@@ -37,9 +38,10 @@ bool check_shape(Table const& table, CsvRecord const& row, std::vector<source::D
 /// How many rows the list may have.
 std::uint32_t max_rows(ir::Field const& list);
 
-/// Finds two rows with one key (two of one year). `places` are those of the rows.
+/// Finds two rows with one key (two of one year). `place_of` tells where a row stands, by its number from 0.
 bool check_row_keys(FieldSchema const& list, RecordSchema const& row_type, value::ListDatum const& rows,
-                    std::vector<source::DataPlace> const& places, std::vector<source::Diagnostic>& diagnostics);
+                    std::function<source::DataPlace(std::size_t)> const& place_of,
+                    std::vector<source::Diagnostic>& diagnostics);
 
 /// Says so when a key was left empty, unless the cell was already refused.
 void require_key(RecordSchema const& record, std::size_t field, value::Datum const& datum, CellReport& report);

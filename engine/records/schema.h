@@ -1,6 +1,7 @@
 // The record types of a program, made ready for reading: patterns compiled, words of enumerations looked up by hash,
 // the names under which data may bring each field.
-// Made once by open_records; used by cells, columns and both record sources. Points into the program, which outlives it.
+// Made once by open_records; used by cells, columns and both record sources. Points into the program, which outlives
+// it.
 #pragma once
 
 #include <cstdint>
@@ -17,9 +18,9 @@ namespace timbang::records {
 
 struct FieldSchema {
   ir::Field const* field = nullptr;
-  std::vector<std::string> names;         ///< in the order in which they are looked for: `dari …`, then the field's own
-  std::optional<TextPattern> pattern;     ///< text with a pattern that can be matched
-  ChoiceWords const* choices = nullptr;   ///< enumerations
+  std::vector<std::string> names;      ///< in the order in which they are looked for: `dari …`, then the field's own
+  std::optional<TextPattern> pattern;  ///< text with a pattern that can be matched
+  ChoiceWords const* choices = nullptr;  ///< enumerations
 };
 
 struct RecordSchema {

@@ -15,11 +15,12 @@
 namespace timbang::records {
 
 /// Reads the header of the file `table.path` into `table`, with the decimal sign that goes with its separator.
-/// Refuses an empty file, an unclosed quote, too many columns, and two of one name: false, and the reason in `diagnostics`.
+/// Refuses an empty file, an unclosed quote, too many columns, and two of one name: false, and the reason in
+/// `diagnostics`.
 bool read_header(CsvReader& reader, Table& table, std::vector<source::Diagnostic>& diagnostics);
 
-/// Finds the columns of `record` and the one that holds `key` (a field of `record`, or of the record that owns the rows).
-/// False, with the reason, when the key has no column or a field could be either of two.
+/// Finds the columns of `record` and the one that holds `key` (a field of `record`, or of the record that owns the
+/// rows). False, with the reason, when the key has no column or a field could be either of two.
 bool resolve_table(Schema const& schema, RecordSchema const& record, FieldSchema const* key, std::uint64_t header_line,
                    Table& table, std::optional<std::size_t>& key_column, std::vector<source::Diagnostic>& diagnostics);
 

@@ -79,8 +79,9 @@ private:
       if (take(negated ? 'S' : 's')) return CharacterClass{negated, {{U'\t', U'\r'}, {U' ', U' '}, {0xA0, 0xA0}}};
     }
     // A letter or digit after a backslash means something in other dialects: do not guess.
-    auto const is_word = !at_end() && (is_digit(rest_.front()) || (ascii_lower(rest_.substr(0, 1)) >= "a" &&
-                                                                   ascii_lower(rest_.substr(0, 1)) <= "z"));
+    auto const is_word =
+        !at_end() &&
+        (is_digit(rest_.front()) || (ascii_lower(rest_.substr(0, 1)) >= "a" && ascii_lower(rest_.substr(0, 1)) <= "z"));
     if (is_word) return std::nullopt;
     return read_character_class();
   }
@@ -136,7 +137,7 @@ private:
   std::string_view rest_;
 };
 
-/// The steps at which a match can stand, each once, in no order.
+/// The steps at which a match can stand, each once, in no order. Not cleared at first: only `size` members count.
 struct StepSet {
   std::array<std::uint16_t, max_pattern_length + 1> members;
   std::size_t size = 0;
@@ -172,11 +173,28 @@ bool TextPattern::append(CharacterClass character_class, std::size_t least, std:
   classes_.push_back(std::move(character_class));
   auto const num_steps = most ? *most : least + 1;
   if (steps_.size() + num_steps > max_pattern_length) return false;
+  is_fixed_ = is_fixed_ && most == least;
   for (std::size_t i = 0; i < num_steps; ++i) steps_.push_back({index, i >= least, !most && i == least});
   return true;
 }
 
+/// Without repeats there is only one way to match; keys are of this kind, and there are millions of them.
+PatternMatch TextPattern::match_fixed(std::string_view text) const {
+  PatternMatch result;
+  while (!text.empty()) {
+    auto const length = utf8_length(text);
+    if (length == 0 || result.num_fitting == steps_.size()) return result;
+    auto const& wanted = classes_[steps_[result.num_fitting].character_class];
+    if (!wanted.contains(utf8_code_point(text, length))) return result;
+    text.remove_prefix(length);
+    ++result.num_fitting;
+  }
+  result.matches = result.num_fitting == steps_.size();
+  return result;
+}
+
 PatternMatch TextPattern::match(std::string_view text) const {
+  if (is_fixed_) return match_fixed(text);
   std::array<std::uint32_t, max_pattern_length + 1> last_seen{};
   std::uint32_t round = 1;
   StepSet current;

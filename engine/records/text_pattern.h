@@ -51,10 +51,12 @@ private:
     bool optional = false;
     bool repeated = false;
   };
+  PatternMatch match_fixed(std::string_view text) const;
   bool append(CharacterClass character_class, std::size_t least, std::optional<std::size_t> most);
 
   std::vector<CharacterClass> classes_;
   std::vector<Step> steps_;
+  bool is_fixed_ = true;  ///< no step is optional or repeated
 };
 
 bool pattern_is_supported(std::string_view pattern);

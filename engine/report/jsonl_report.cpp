@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "engine/explain/reason_text.h"
 #include "engine/report/canonical_text.h"
 #include "engine/report/reasons.h"
 
@@ -83,7 +84,8 @@ public:
   Json faults(evaluate::Decision const& decision) const {
     Json list = Json::array();
     for (auto const& fault : decision.faults) {
-      list.push_back(Json{{"code", source::facts(fault.code).name}, {"message", fault_title(context_, fault)}});
+      list.push_back(Json{{"code", source::facts(fault.code).name},
+                          {"message", explain::fault_text(program_, fault, context_.language)}});
     }
     return list;
   }
@@ -111,8 +113,7 @@ private:
 
   Json reason_object(evaluate::Reason const& reason) const {
     auto const type = compared_type(program_, reason.node);
-    auto const span = program_[reason.node].span;
-    Json object{{"comparison", context_.sources.get(span.file).text(span)}};
+    Json object{{"comparison", explain::one_line(context_.sources, program_[reason.node].span)}};
     if (!reason.element.empty()) object["element"] = reason.element;
     object["actual"] = outcome_value(type, reason.actual);
     object["operator"] = operation_sign(reason.operation);

@@ -10,11 +10,6 @@
 
 namespace timbang::report {
 
-std::string rule_title(ir::Program const& program, ir::RuleId rule) {
-  auto const& known = program[rule];
-  return known.label.empty() ? known.name : known.label;
-}
-
 std::string key_name(ReportContext const& context) {
   auto const& subject = context.program[context.program[context.assessment].subject];
   if (!subject.key) return std::string(word(Word::csv_key, context.language));
@@ -30,26 +25,22 @@ std::string failing_sentence(ReportContext const& context, evaluate::Requirement
   for (auto const& reason : requirement.reasons) {
     lines.push_back(explain::reason_text(context.program, context.sources, reason, context.language));
   }
-  auto const title = rule_title(context.program, requirement.rule);
+  auto const title = explain::title(context.program[requirement.rule]);
   return lines.empty() ? title : fmt::format("{}: {}", title, fmt::join(lines, ", "));
-}
-
-std::string fault_title(ReportContext const& context, value::Fault const& fault) {
-  return fmt::format("{} {}", source::facts(fault.code).name,
-                     explain::fault_text(context.program, fault, context.language));
 }
 
 std::string short_reasons(ReportContext const& context, evaluate::Decision const& decision) {
   std::vector<std::string> parts;
   std::vector<std::string> titles;
   for (auto const* requirement : failing(context.program, decision)) {
-    titles.push_back(rule_title(context.program, requirement->rule));
+    titles.push_back(explain::title(context.program[requirement->rule]));
   }
   if (!titles.empty()) parts.push_back(sentence(Word::not_met, context.language, fmt::join(titles, ", ")));
   std::vector<std::string> names;
   for (auto const& datum : decision.missing_deciding) names.push_back(source_name(datum));
   if (!names.empty()) parts.push_back(sentence(Word::waits_for, context.language, fmt::join(names, ", ")));
-  for (auto const& fault : decision.faults) parts.push_back(fault_title(context, fault));
+  for (auto const& fault : decision.faults)
+    parts.push_back(explain::fault_line(context.program, fault, context.language));
   return fmt::format("{}", fmt::join(parts, "; "));
 }
 

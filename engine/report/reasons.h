@@ -9,9 +9,6 @@
 
 namespace timbang::report {
 
-/// The label of a rule, or its name where it has none.
-std::string rule_title(ir::Program const& program, ir::RuleId rule);
-
 /// The name of the subject's key field; the word for "key" where there is none.
 std::string key_name(ReportContext const& context);
 
@@ -20,9 +17,6 @@ std::string source_name(evaluate::MissingDatum const& datum);
 
 /// `Menduduki JPT paling lama lima tahun: masa_jabatan 5 tahun 2 bulan, paling banyak 5 tahun`.
 std::string failing_sentence(ReportContext const& context, evaluate::RequirementResult const& requirement);
-
-/// `T901 pembagian dengan nol`.
-std::string fault_title(ReportContext const& context, value::Fault const& fault);
 
 /// The labels of what is not met, what is waited for, or what went wrong; empty when there is nothing to say.
 std::string short_reasons(ReportContext const& context, evaluate::Decision const& decision);

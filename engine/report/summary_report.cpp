@@ -4,9 +4,10 @@
 #include <set>
 #include <utility>
 
+#include "engine/explain/reason_text.h"
+#include "engine/explain/value_text.h"
 #include "engine/report/canonical_text.h"
 #include "engine/report/reasons.h"
-#include "engine/report/result_text.h"
 #include "engine/report/text_width.h"
 #include "engine/source/diagnostic_text.h"
 #include "engine/value/notation.h"
@@ -73,8 +74,8 @@ void SummaryReport::count_result(evaluate::RuleResult const& result) {
   auto& count = results_[result.rule][place_of(context_.program, result)];
   if (count.number++ > 0) return;
   count.title = result.state == evaluate::ResultState::provisional
-                    ? std::string(state_text(result.state, context_.language))
-                    : result_text(context_.program, result, context_.language);
+                    ? explain::state_text(result.state, context_.language)
+                    : explain::result_text(context_.program, result, context_.language);
 }
 
 void SummaryReport::count_reasons(evaluate::Decision const& decision) {
@@ -83,7 +84,7 @@ void SummaryReport::count_reasons(evaluate::Decision const& decision) {
     if (count.number++ == 0) count.title = title;
   };
   for (auto const* requirement : failing(context_.program, decision)) {
-    auto const title = rule_title(context_.program, requirement->rule);
+    auto const title = explain::title(context_.program[requirement->rule]);
     add(failing_, title, title);
   }
   std::set<std::string> names;
@@ -92,7 +93,7 @@ void SummaryReport::count_reasons(evaluate::Decision const& decision) {
   // Faults of one kind at one place of the rules differ only in the data that they tell: the first one stands for all.
   for (auto const& fault : decision.faults) {
     auto const kind = std::string(source::facts(fault.code).name) + " " + std::to_string(fault.origin);
-    add(faults_, kind, fault_title(context_, fault));
+    add(faults_, kind, explain::fault_line(context_.program, fault, context_.language));
   }
 }
 
@@ -129,7 +130,7 @@ std::string SummaryReport::lines(std::string const& title, std::vector<Count> co
 std::string SummaryReport::states_text() const {
   std::vector<Count> counts;
   for (auto const& [state, number] : states_) {
-    counts.push_back(Count{std::string(state_text(state, context_.language)), number});
+    counts.push_back(Count{explain::state_text(state, context_.language), number});
   }
   return lines(std::string(word(Word::summary_states, context_.language)), counts);
 }
@@ -154,7 +155,7 @@ std::string SummaryReport::text(SummaryFiles const& files) const {
     if (found == results_.end()) continue;
     std::vector<Count> counts;
     for (auto const& entry : found->second) counts.push_back(entry.second);
-    text += lines(rule_title(context_.program, rule), counts);
+    text += lines(explain::title(context_.program[rule]), counts);
   }
   text += most_frequent(Word::summary_failing, failing_);
   text += most_frequent(Word::summary_missing, missing_);

@@ -3,9 +3,10 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/explain/reason_text.h"
+#include "engine/explain/value_text.h"
 #include "engine/report/canonical_text.h"
 #include "engine/report/reasons.h"
-#include "engine/report/result_text.h"
 #include "engine/report/text_width.h"
 #include "engine/report/words.h"
 #include "engine/source/diagnostic_text.h"
@@ -16,6 +17,7 @@ namespace {
 
 constexpr std::size_t key_width = 18;  // a NIP
 constexpr std::size_t widest_label = 28;
+constexpr std::size_t narrowest_heading = 14;
 constexpr std::string_view gap = "  ";
 
 std::size_t widest_state(source::Language language) {
@@ -23,9 +25,15 @@ std::size_t widest_state(source::Language language) {
   for (auto const state :
        {evaluate::ResultState::final, evaluate::ResultState::provisional, evaluate::ResultState::undetermined,
         evaluate::ResultState::not_applicable, evaluate::ResultState::fault}) {
-    width = std::max(width, text_width(state_text(state, language)));
+    width = std::max(width, text_width(explain::state_text(state, language)));
   }
   return width;
+}
+
+/// Any result may be open, or not apply.
+std::size_t widest_open_state(source::Language language) {
+  return std::max(text_width(explain::state_text(evaluate::ResultState::undetermined, language)),
+                  text_width(explain::state_text(evaluate::ResultState::not_applicable, language)));
 }
 
 std::size_t widest_entry(ir::Enumeration const& enumeration) {
@@ -35,9 +43,11 @@ std::size_t widest_entry(ir::Enumeration const& enumeration) {
 }
 
 /// Room for the usual value of a rule: `31 Desember 2023`, `5 tahun 11 bulan 30 hari`.
-std::size_t usual_width(ir::Program const& program, ir::Rule const& rule, source::Language language) {
+std::size_t usual_width(ir::Program const& program, ir::RuleId id, source::Language language) {
+  auto const& rule = program[id];
   if (is_decision(rule)) {
-    return std::max(text_width(word(Word::eligible, language)), text_width(word(Word::not_eligible, language)));
+    evaluate::RuleResult const not_eligible{id, value::Value(false), evaluate::ResultState::final};
+    return text_width(explain::result_text(program, not_eligible, language));
   }
   switch (rule.type.kind) {
     case value::TypeKind::boolean: return 5;
@@ -61,14 +71,15 @@ TableReport::TableReport(ReportContext context, std::ostream& output)
   add_column(std::string(word(Word::state_column, language)), widest_state(language));
   for (auto const id : results_) {
     auto const& rule = context_.program[id];
-    add_column(rule_title(context_.program, id), usual_width(context_.program, rule, language),
-               rule.type.kind == value::TypeKind::number);
+    auto const width = std::max(usual_width(context_.program, id, language), widest_open_state(language));
+    add_column(explain::title(rule), width, rule.type.kind == value::TypeKind::number);
   }
   add_column(std::string(word(Word::reasons_column, language)), 0);
 }
 
 void TableReport::add_column(std::string const& heading, std::size_t width, bool is_number) {
-  Column column{broken_into_lines(source::printable_text(heading), std::max<std::size_t>(width, 14)), width, is_number};
+  Column column{broken_into_lines(source::printable_text(heading), std::max(width, narrowest_heading)), width,
+                is_number};
   for (auto const& line : column.heading) column.width = std::max(column.width, text_width(line));
   columns_.push_back(std::move(column));
 }
@@ -91,10 +102,11 @@ void TableReport::begin() {
 }
 
 void TableReport::write(std::string const& key, evaluate::Decision const& decision) {
-  std::vector<std::string> cells{key, std::string(state_text(decision.state, context_.language))};
+  std::vector<std::string> cells{key, explain::state_text(decision.state, context_.language)};
   for (auto const rule : results_) {
     auto const* result = find_result(decision, rule);
-    cells.push_back(result == nullptr ? std::string() : result_text(context_.program, *result, context_.language));
+    cells.push_back(result == nullptr ? std::string()
+                                      : explain::result_text(context_.program, *result, context_.language));
   }
   cells.push_back(short_reasons(context_, decision));
   write_line(cells);

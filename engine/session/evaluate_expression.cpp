@@ -28,10 +28,17 @@ value::Outcome outcome_of(ir::Program const& program, ir::RuleId rule, evaluate:
   return step->outcome;
 }
 
+/// An argument of a fault is a bare value; in an expression without data its kind is all of its type.
+source::Argument argument_text(ir::Program const& program, value::Value const& argument) {
+  value::Type const type{static_cast<value::TypeKind>(argument.index()), {}, false, 0};
+  return source::Argument(explain::value_text(program, type, argument, source::Language::indonesian),
+                          explain::value_text(program, type, argument, source::Language::english));
+}
+
 Diagnostic fault_diagnostic(ir::Program const& program, source::FileId file, value::Fault const& fault) {
   Diagnostic diagnostic{fault.code, source::Span{file, 0, 0}, {}, {}, {}};
   if (fault.origin < program.nodes.size()) diagnostic.place = program.nodes[fault.origin].span;
-  diagnostic.arguments = explain::fault_arguments(program, fault);
+  for (auto const& argument : fault.arguments) diagnostic.arguments.push_back(argument_text(program, argument));
   return diagnostic;
 }
 

@@ -95,20 +95,12 @@ private:
                       {program_[expectation_.rule].name, std::move(expected), result_text()});
   }
 
-  Argument result_text() const {
-    if (!outcome_) return both(Word::no_result);
-    if (state() == ResultState::undetermined) return both(Word::undecided);
-    if (outcome_->is_not_applicable()) return both(Word::not_applicable);
-    return text_of(*outcome_);
-  }
+  Argument result_text() const { return outcome_ ? text_of(*outcome_, state()) : both(Word::no_result); }
 
-  Argument text_of(value::Outcome const& outcome) const {
-    auto const& rule = program_[expectation_.rule];
-    if (outcome.is_known() && std::holds_alternative<ir::DecisionRule>(rule.body)) {
-      return both(outcome.is_true() ? Word::eligible : Word::not_eligible);
-    }
-    return Argument(explain::outcome_text(program_, rule.type, outcome, Language::indonesian),
-                    explain::outcome_text(program_, rule.type, outcome, Language::english));
+  Argument text_of(value::Outcome const& outcome, ResultState state = ResultState::final) const {
+    evaluate::RuleResult const result{expectation_.rule, outcome, state};
+    return Argument(explain::result_text(program_, result, Language::indonesian),
+                    explain::result_text(program_, result, Language::english));
   }
 
   /// The state of the result; of requirements and steps, which have none, whether anything at all is known.

@@ -141,8 +141,9 @@ bool comparable(Duration a, Duration b) {
   auto const months_between = std::abs(std::int64_t{more.months}) - std::abs(std::int64_t{fewer.months});
   // No month is shorter than 28 days, so the one with more months is longer wherever it lies in the calendar.
   if (std::abs(std::int64_t{fewer.days}) < 28 * months_between + std::abs(std::int64_t{more.days})) return true;
-  // Days beside full months are those of a month begun.
-  return fewer.months != 0 && std::abs(std::int64_t{fewer.days}) <= 30;
+  // Up to 30 days are those of a month begun, as in every measured length; a written length of 28 to 30 days is kept from
+  // meeting months by the checker.
+  return std::abs(std::int64_t{fewer.days}) <= 30;
 }
 
 std::optional<Date> add_months(Date date, std::int64_t months, CalendarPolicy policy) {

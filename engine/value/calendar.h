@@ -53,10 +53,10 @@ struct Duration {
   static std::optional<Duration> from_iso(std::string_view text);
 };
 
-/// False when only the calendar could tell which is longer: 30 days are neither more nor less than a month, but less than
-/// two. Of two lengths of one sign with different months, the one with more months must exceed the other even when each
-/// month has 28 days; or the other has full months of its own and at most 30 days beside them, which are then the days of
-/// a month begun (4 years 11 months 30 days against 5 years).
+/// False when only the calendar could tell which is longer: 45 days against a month. Of two lengths of one sign with
+/// different months, the one with more months must exceed the other even when each month has 28 days; or the other has at
+/// most 30 days beside its months, which are then the days of a month begun, as in every measured length (4 years 11 months
+/// 30 days against 5 years, 29 days against a month). That a written `30 hari` never meets months is the checker's matter.
 bool comparable(Duration a, Duration b);
 
 /// `date` + `months` under the policy. Empty when the day does not exist and the policy is none or data_error,

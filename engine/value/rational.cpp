@@ -40,9 +40,7 @@ std::optional<mpq_class> read_fraction(std::string_view numerator, std::string_v
 }
 
 std::optional<mpq_class> read_point(std::string_view whole, std::string_view decimals) {
-  if (!all_digits(decimals) || whole.empty() || whole.size() + decimals.size() > Rational::max_digits) {
-    return std::nullopt;
-  }
+  if (whole.empty() || decimals.empty()) return std::nullopt;
   auto const digits = read_digits(std::string(whole) + std::string(decimals));
   if (!digits) return std::nullopt;
   mpq_class number(*digits, power_of_ten(static_cast<std::uint32_t>(decimals.size())));

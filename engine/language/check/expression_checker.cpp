@@ -201,6 +201,37 @@ bool ExpressionChecker::is_ordered(Type type) const {
   return false;
 }
 
+namespace {
+
+std::vector<value::Duration> constant_durations(ir::Program const& program, ir::NodeId id) {
+  std::vector<value::Duration> durations;
+  auto const add = [&](value::Value const& value) {
+    if (auto const* duration = std::get_if<value::Duration>(&value)) durations.push_back(*duration);
+  };
+  auto const& operation = program[id].operation;
+  if (auto const* literal = std::get_if<ir::Literal>(&operation)) add(literal->value);
+  if (auto const* read = std::get_if<ir::ParameterRead>(&operation)) {
+    for (auto const& version : program[read->parameter].versions) add(version.value);
+  }
+  return durations;
+}
+
+}  // namespace
+
+// A written length of 28 days or more, without months, is neither more nor less than a month.
+bool ExpressionChecker::counts_days(ir::NodeId id) const {
+  auto const durations = constant_durations(state_.program, id);
+  return std::any_of(durations.begin(), durations.end(),
+                     [](value::Duration duration) { return duration.months == 0 && duration.days >= 28; });
+}
+
+// Without months, so that only days meet days.
+bool ExpressionChecker::is_short_constant(ir::NodeId id) const {
+  auto const durations = constant_durations(state_.program, id);
+  return !durations.empty() && std::all_of(durations.begin(), durations.end(),
+                                           [](value::Duration duration) { return duration.months == 0; });
+}
+
 ExpressionChecker::Result ExpressionChecker::compare(ComparisonOperator operation, ir::NodeId left, ir::NodeId right,
                                                      source::Span where) {
   auto const left_type = node(left).type;
@@ -210,14 +241,7 @@ ExpressionChecker::Result ExpressionChecker::compare(ComparisonOperator operatio
     state_.report(DiagnosticCode::not_ordered, where, {type_text(state_.program, left_type)});
     return std::nullopt;
   }
-  // A length of 28 days or more, without months, never compares with a length measured in months.
-  auto const counts_days = [&](ir::NodeId id) {
-    auto const* literal = std::get_if<ir::Literal>(&node(id).operation);
-    auto const* duration = literal == nullptr ? nullptr : std::get_if<value::Duration>(&literal->value);
-    return duration != nullptr && duration->months == 0 && duration->days >= 28;
-  };
-  auto const measures = [&](ir::NodeId id) { return std::holds_alternative<ir::TimeSince>(node(id).operation); };
-  if ((counts_days(left) && measures(right)) || (measures(left) && counts_days(right))) {
+  if (counts_days(left) != counts_days(right) && !is_short_constant(counts_days(left) ? right : left)) {
     state_.report(DiagnosticCode::days_against_months, where);
     return std::nullopt;
   }

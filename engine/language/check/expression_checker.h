@@ -71,6 +71,8 @@ private:
   Result check_relation(ast::Expression const& expression, ast::Relation const& relation);
   Result check_relation_end(ast::Expression const& expression, ir::NodeId left, ast::RelationEnd const& end);
   bool is_ordered(value::Type type) const;
+  bool counts_days(ir::NodeId id) const;
+  bool is_short_constant(ir::NodeId id) const;
 
   // expression_checker_arithmetic.cpp
   Result check_arithmetic(ast::Expression const& expression, ast::Arithmetic const& arithmetic);

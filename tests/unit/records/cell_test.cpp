@@ -117,27 +117,13 @@ TEST(Cell, reads_decimals_after_a_point_exactly) {
 
 TEST(Cell, refuses_numbers_that_are_not_as_printed) {
   expect_cells(score_type, "nilai_skp",
-               {{"-5", "unknown T865"},
-                {"120.01", "unknown T865"},
-                {"120,01", "unknown T865"},
-                {"1.097,50", "unknown T862"},
-                {"12,000.5", "unknown T862"},
-                {"1.097.500", "unknown T862"},
-                {"1,097,500", "unknown T862"},
-                {"98,500", "unknown T864"},
-                {"9.8E1", "unknown T863"},
-                {"1e2", "unknown T863"},
-                {"NaN", "unknown T861"},
-                {"inf", "unknown T861"},
-                {"seratus", "unknown T861"},
-                {"+5", "unknown T861"},
-                {"5.", "unknown T861"},
-                {".5", "unknown T861"},
-                {"0x10", "unknown T861"},
-                {"1 000", "unknown T861"},
-                {"1/3", "unknown T861"},
-                {"-", "unknown T861"},
-                {",", "unknown T861"},
+               {{"-5", "unknown T865"},        {"120.01", "unknown T865"},   {"120,01", "unknown T865"},
+                {"1.097,50", "unknown T862"},  {"12,000.5", "unknown T862"}, {"1.097.500", "unknown T862"},
+                {"1,097,500", "unknown T862"}, {"98,500", "unknown T864"},   {"9.8E1", "unknown T863"},
+                {"1e2", "unknown T863"},       {"NaN", "unknown T861"},      {"inf", "unknown T861"},
+                {"seratus", "unknown T861"},   {"+5", "unknown T861"},       {"5.", "unknown T861"},
+                {".5", "unknown T861"},        {"0x10", "unknown T861"},     {"1 000", "unknown T861"},
+                {"1/3", "unknown T861"},       {"-", "unknown T861"},        {",", "unknown T861"},
                 {"--5", "unknown T861"}});
 }
 
@@ -216,7 +202,8 @@ TEST(Cell, suggests_the_nearest_choice) {
 }
 
 TEST(Cell, reads_yes_and_no) {
-  for (auto const* yes : {"ya", "YA", "Y", "1", "true", "True", "yes"}) expect_cells(score_type, "ide_baru", {{yes, "yes"}});
+  for (auto const* yes : {"ya", "YA", "Y", "1", "true", "True", "yes"})
+    expect_cells(score_type, "ide_baru", {{yes, "yes"}});
   for (auto const* no : {"tidak", "T", "0", "FALSE", "no"}) expect_cells(score_type, "ide_baru", {{no, "no"}});
   expect_cells(score_type, "ide_baru", {{"mungkin", "unknown T869"}, {"", "unknown"}, {"2", "unknown T869"}});
 }
@@ -226,7 +213,9 @@ TEST(Cell, reads_a_key_of_digits_as_people_and_spreadsheets_write_it) {
                {{"198312272016042901", "\"198312272016042901\""},
                 {" 198312272016042901 ", "\"198312272016042901\""},
                 {"19831227 201604 2 901", "\"198312272016042901\" T844"},
-                {"19831227\xC2\xA0" "201604 2 901", "\"198312272016042901\" T844"},
+                {"19831227\xC2\xA0"
+                 "201604 2 901",
+                 "\"198312272016042901\" T844"},
                 {"'198312272016042901", "\"198312272016042901\" T844"},
                 {"1.98610012009011E+17", "unknown T843"},
                 {"1,97302092006102E+17", "unknown T843"},
@@ -241,7 +230,8 @@ TEST(Cell, says_which_character_of_a_key_does_not_fit) {
   reading.read(person_type, "nip", "198108242006121O01");
   EXPECT_EQ(source::help_text(reading.diagnostics[0], source::Language::english), "character 16 does not fit: `O`");
   reading.read(person_type, "nip", "19831227201604290");
-  EXPECT_EQ(source::help_text(reading.diagnostics[0], source::Language::english), "it ends after 17 characters, too soon");
+  EXPECT_EQ(source::help_text(reading.diagnostics[0], source::Language::english),
+            "it ends after 17 characters, too soon");
   reading.read(person_type, "nip", "1983122720160429011");
   EXPECT_EQ(source::help_text(reading.diagnostics[0], source::Language::english), "character 19 does not fit: `1`");
 }

@@ -1,10 +1,10 @@
 #include "engine/records/csv_reader.h"
 
-#include <gmock/gmock.h>
-#include <gtest/gtest.h>
-
 #include <random>
 #include <sstream>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
 
 #include "tests/unit/records/repeating_stream.h"
 
@@ -32,7 +32,8 @@ CsvReading read_all(std::istream& input) {
     auto const& record = reader.record();
     auto text = std::to_string(record.line) + ":";
     for (auto const cell : record.cells) text += std::string(cell) + "|";
-    if (record.problem) text = std::to_string(record.line) + "!" + std::string(source::facts(record.problem->code).name);
+    if (record.problem)
+      text = std::to_string(record.line) + "!" + std::string(source::facts(record.problem->code).name);
     reading.records.push_back(std::move(text));
     reading.end = reader.next();
   }
@@ -167,7 +168,8 @@ TEST(CsvReader, says_when_the_stream_breaks) {
 
 TEST(CsvReader, survives_random_bytes) {
   std::mt19937 random(20210524);
-  std::string const alphabet("\"\",;\n\r\t ax1\x00\xC3\xA9\xFF", 17);
+  using namespace std::string_literals;
+  auto const alphabet = "\"\",;\n\r\t ax1\0\xC3\xA9\xFF"s;
   for (auto round = 0; round < 3000; ++round) {
     std::string text;
     auto const length = random() % 60;

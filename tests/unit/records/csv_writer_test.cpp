@@ -1,8 +1,8 @@
 #include "engine/records/csv_writer.h"
 
-#include <gtest/gtest.h>
-
 #include <sstream>
+
+#include <gtest/gtest.h>
 
 #include "engine/records/csv_reader.h"
 

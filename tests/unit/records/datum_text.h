@@ -7,7 +7,8 @@
 
 namespace timbang::records {
 
-/// `{196…, "nama", 1983-12-27, …}`; absences are `unknown`, `none`, `running`; a list is `[…]`, with `?` when not complete.
+/// `{196…, "nama", 1983-12-27, …}`; absences are `unknown`, `none`, `running`; a list is `[…]`, with `?` when not
+/// complete.
 std::string datum_text(value::Datum const& datum);
 std::string record_text(value::RecordDatum const& record);
 

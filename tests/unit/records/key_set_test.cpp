@@ -1,8 +1,8 @@
 #include "engine/records/key_set.h"
 
-#include <gtest/gtest.h>
-
 #include <string>
+
+#include <gtest/gtest.h>
 
 namespace timbang::records {
 namespace {

@@ -34,8 +34,8 @@ inline constexpr std::string_view punishments_csv =
     "196405201986081901,TEGURAN LISAN,\n";
 
 inline constexpr std::string_view people_jsonl =
-    R"({"nipBaru":"198312272016042901","nama":"PEGAWAI 00001","tglLahir":"27-12-1983","golonganDarah":"O","jumlahBawahan":0,)"
-    R"("skp":[{"tahun":2019,"nilaiSkp":94.65,"nilaiPerilaku":99.1,"ideBaru":"tidak"}]})"
+    R"({"nipBaru":"198312272016042901","nama":"PEGAWAI 00001","tglLahir":"27-12-1983","golonganDarah":"O",)"
+    R"("jumlahBawahan":0,"skp":[{"tahun":2019,"nilaiSkp":94.65,"nilaiPerilaku":99.1,"ideBaru":"tidak"}]})"
     "\n"
     R"({"nipBaru":"197110271997011901","nama":"PEGAWAI, 00002","tglLahir":"27-10-1971","jumlahBawahan":"3",)"
     R"("riwayatJabatan":[{"namaJabatan":"Analis Penyelia","jenisPenugasan":"D","tmtJabatan":"01-05-2008"},)"
@@ -43,8 +43,9 @@ inline constexpr std::string_view people_jsonl =
     R"("skp":[{"tahun":2020,"nilaiSkp":120,"nilaiPerilaku":98.33,"ideBaru":true},{"tahun":2019,"nilaiSkp":97.9},)"
     R"({"tahun":2022,"hasilKinerja":"1"}],"usulPerpanjangan":{"persetujuanPpk":"ya","koordinasiKasn":null}})"
     "\n"
-    R"({"nipBaru":"196405201986081901","nama":"PEGAWAI 00003","tglLahir":null,"golonganDarah":"A","jumlahBawahan":null,)"
-    R"("riwayatJabatan":[{"namaJabatan":"Analis","jenisPenugasan":"PLT","tmtJabatan":"01-02-2015","tanggalSelesai":"31-01-2016"}],)"
+    R"({"nipBaru":"196405201986081901","nama":"PEGAWAI 00003","tglLahir":null,"golonganDarah":"A",)"
+    R"("jumlahBawahan":null,"riwayatJabatan":[{"namaJabatan":"Analis","jenisPenugasan":"PLT",)"
+    R"("tmtJabatan":"01-02-2015","tanggalSelesai":"31-01-2016"}],)"
     R"("hukumanDisiplin":[{"jenisHukuman":"TEGURAN LISAN"}],"usulPerpanjangan":{"persetujuanPpk":null}})"
     "\n";
 

@@ -1,9 +1,9 @@
 #include "engine/records/text_pattern.h"
 
-#include <gtest/gtest.h>
-
 #include <regex>
 #include <string>
+
+#include <gtest/gtest.h>
 
 namespace timbang::records {
 namespace {
@@ -15,10 +15,12 @@ bool matches(std::string_view pattern, std::string_view text) {
 }
 
 TEST(TextPattern, agrees_with_the_standard_library_on_what_both_support) {
-  std::vector<std::string> const patterns{"[0-9]{18}", "[0-9]{2,4}", "a?b*c+", ".*", "", "[^a-c]x", "\\d+-\\d{2}", "ab",
-                                          "a{0}b",     "[a-c]*[b-d]", "a{2,}",  ".?.?.?", "x.y", "[-a]+", "[a-]"};
-  std::vector<std::string> const texts{"",   "a",   "b",    "ab",  "abc", "bcc", "12", "123", "12345", "123456789012345678",
-                                       "dx", "1-23", "12-3", "xay", "xy",  "-a",  "aa", "aaa", "cd", "abcd", "-", "z", "5"};
+  std::vector<std::string> const patterns{"[0-9]{18}", "[0-9]{2,4}",  "a?b*c+", ".*",    "",
+                                          "[^a-c]x",   "\\d+-\\d{2}", "ab",     "a{0}b", "[a-c]*[b-d]",
+                                          "a{2,}",     ".?.?.?",      "x.y",    "[-a]+", "[a-]"};
+  std::vector<std::string> const texts{
+      "",   "a",  "b",  "ab",  "abc", "bcc",  "12", "123", "12345", "123456789012345678", "dx", "1-23", "12-3", "xay",
+      "xy", "-a", "aa", "aaa", "cd",  "abcd", "-",  "z",   "5"};
   for (auto const& pattern : patterns) {
     std::regex const reference(pattern);
     for (auto const& text : texts) {
@@ -52,11 +54,13 @@ TEST(TextPattern, says_how_far_a_text_fitted) {
 }
 
 TEST(TextPattern, refuses_what_it_does_not_support) {
-  for (auto const* pattern : {"(a)", "a|b", "a*?", "a+?", "\\1", "\\b", "[[:alpha:]]", "[b-a]", "[]", "[a", "a{", "a{2",
-                              "a{3,2}", "*a", "a**", "a$b", "a^", "{2}", "a{2000}", "\\", "a{99999}", "[a-\\d]", "\xFF"}) {
+  for (auto const* pattern :
+       {"(a)",    "a|b", "a*?", "a+?", "\\1", "\\b", "[[:alpha:]]", "[b-a]", "[]",       "[a",      "a{",  "a{2",
+        "a{3,2}", "*a",  "a**", "a$b", "a^",  "{2}", "a{2000}",     "\\",    "a{99999}", "[a-\\d]", "\xFF"}) {
     EXPECT_FALSE(pattern_is_supported(pattern)) << pattern;
   }
-  for (auto const* pattern : {"[0-9]{18}", "[IV]+/[a-e]", "\\.\\*", "[\\d\\-]+", "[^0-9]", "\\w+@\\w+\\.id", "a{1024}"}) {
+  for (auto const* pattern :
+       {"[0-9]{18}", "[IV]+/[a-e]", "\\.\\*", "[\\d\\-]+", "[^0-9]", "\\w+@\\w+\\.id", "a{1024}"}) {
     EXPECT_TRUE(pattern_is_supported(pattern)) << pattern;
   }
 }

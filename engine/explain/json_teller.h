@@ -1,0 +1,49 @@
+// Tells a Story as JSON. Used by explain_json alone.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "engine/evaluate/decision.h"
+#include "engine/explain/json.h"
+#include "engine/explain/story.h"
+#include "engine/ir/program.h"
+#include "engine/source/source_file.h"
+
+namespace timbang::explain {
+
+class JsonTeller {
+public:
+  JsonTeller(ir::Program const& program, source::SourceStore const& sources, Story const& story,
+             evaluate::Decision const& decision, source::Language language)
+      : program_(program), sources_(sources), story_(story), decision_(decision), language_(language) {}
+
+  Json tell(evaluate::EvaluationContext const& context, std::string const& key) const;
+
+private:
+  Json result(evaluate::RuleResult const& result) const;
+  Json requirement(evaluate::RequirementResult const& requirement) const;
+  /// Steps and values for each element that the results rest on.
+  Json steps() const;
+  void add_body(Json& object, RuleStory const& rule) const;
+  Json formula(FormulaStory const& formula) const;
+  Json operands(std::vector<OperandStory> const& operands) const;
+  Json operand(OperandStory const& operand) const;
+  Json limit(LimitStory const& limit) const;
+  Json table(TableStory const& table) const;
+  Json exception(RuleStory const& rule, ExceptionStory const& exception) const;
+  Json reasons(std::vector<evaluate::Reason> const& reasons) const;
+  Json reason(evaluate::Reason const& reason) const;
+  Json missing(std::vector<evaluate::MissingDatum> const& data) const;
+  Json missing_names(value::MissingSet const& causes) const;
+  void add_annotations(Json& object, ir::Annotations const& annotations) const;
+  std::string written(ir::NodeId node) const;
+
+  ir::Program const& program_;
+  source::SourceStore const& sources_;
+  Story const& story_;
+  evaluate::Decision const& decision_;
+  source::Language language_;
+};
+
+}  // namespace timbang::explain

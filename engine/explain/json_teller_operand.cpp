@@ -1,0 +1,88 @@
+// Operands, roundings, reasons and annotations as JSON.
+#include <utility>
+#include <variant>
+
+#include "engine/explain/citation_text.h"
+#include "engine/explain/json_teller.h"
+#include "engine/explain/json_value.h"
+#include "engine/explain/json_words.h"
+#include "engine/explain/reason_text.h"
+
+namespace timbang::explain {
+
+Json JsonTeller::operands(std::vector<OperandStory> const& operands) const {
+  Json list = Json::array();
+  for (auto const& entry : operands) list.push_back(operand(entry));
+  return list;
+}
+
+Json JsonTeller::operand(OperandStory const& operand) const {
+  auto const& type = program_[operand.node].type;
+  Json object{{"kind", json_word(operand.kind)}, {"name", operand.name}};
+  if (!operand.source.empty()) object["source"] = operand.source;
+  if (!operand.element.empty()) object["element"] = operand.element;
+  object["outcome"] = json_outcome(program_, type, operand.outcome);
+  if (operand.version != nullptr) {
+    Json version{{"from", operand.version->from.to_iso()}};
+    if (operand.version->through) version["through"] = operand.version->through->to_iso();
+    add_annotations(version, operand.version->annotations);
+    object["version"] = std::move(version);
+  }
+  return object;
+}
+
+Json JsonTeller::limit(LimitStory const& limit) const {
+  auto const& node = program_[limit.node];
+  Json object{{"before", json_outcome(program_, node.type, limit.before)},
+              {"after", json_outcome(program_, node.type, limit.after)}};
+  if (auto const* round = std::get_if<ir::Round>(&node.operation)) {
+    object["rounded"] = Json{{"decimals", round->decimals}, {"mode", json_word(round->mode)}};
+  } else {
+    auto const& clamp = std::get<ir::Clamp>(node.operation);
+    object["limited"] = Json{{"low", written(clamp.low)}, {"high", written(clamp.high)}};
+  }
+  return object;
+}
+
+Json JsonTeller::reasons(std::vector<evaluate::Reason> const& reasons) const {
+  Json list = Json::array();
+  for (auto const& entry : reasons) list.push_back(reason(entry));
+  return list;
+}
+
+Json JsonTeller::reason(evaluate::Reason const& reason) const {
+  auto const& type = program_[reason.measured.value_or(reason.node)].type;
+  Json object{{"comparison", written(reason.node)}};
+  if (!reason.element.empty()) object["element"] = reason.element;
+  if (reason.measured) object["measured"] = written(*reason.measured);
+  object["actual"] = json_outcome(program_, type, reason.actual);
+  object["operator"] = json_word(reason.operation);
+  object["demanded"] = Json::array();
+  for (auto const& demanded : reason.demanded) object["demanded"].push_back(json_outcome(program_, type, demanded));
+  if (reason.shortfall) object["shortfall"] = json_value(program_, type, *reason.shortfall);
+  if (reason.cured_on) object["cured_on"] = reason.cured_on->to_iso();
+  object["message"] = reason_text(program_, sources_, reason, language_);
+  return object;
+}
+
+void JsonTeller::add_annotations(Json& object, ir::Annotations const& annotations) const {
+  if (!annotations.citations.empty()) object["citations"] = Json::array();
+  for (auto const& citation : annotations.citations) {
+    Json entry{{"regulation", program_[citation.regulation].name}};
+    entry["parts"] = Json::array();
+    for (auto const& part : citation.parts) {
+      entry["parts"].push_back(Json{{"kind", json_word(part.kind)}, {"text", part.text}});
+    }
+    entry["text"] = citation_text(program_, citation, language_);
+    object["citations"].push_back(std::move(entry));
+  }
+  auto const add_texts = [&](char const* name, std::vector<std::string> const& texts) {
+    if (texts.empty()) return;
+    object[name] = Json::array();
+    for (auto const& text : texts) object[name].push_back(text);
+  };
+  add_texts("notes", annotations.notes);
+  add_texts("to_be_checked", annotations.to_check);
+}
+
+}  // namespace timbang::explain

@@ -1,0 +1,85 @@
+#include "engine/explain/json_words.h"
+
+namespace timbang::explain {
+
+std::string_view json_word(evaluate::ResultState state) {
+  switch (state) {
+    case evaluate::ResultState::final: return "final";
+    case evaluate::ResultState::provisional: return "provisional";
+    case evaluate::ResultState::undetermined: return "undetermined";
+    case evaluate::ResultState::not_applicable: return "not_applicable";
+    case evaluate::ResultState::fault: return "fault";
+  }
+  return {};
+}
+
+std::string_view json_word(ExceptionState state) {
+  switch (state) {
+    case ExceptionState::holds: return "holds";
+    case ExceptionState::does_not_hold: return "does_not_hold";
+    case ExceptionState::open: return "undetermined";
+    case ExceptionState::set_aside: return "set_aside";
+    case ExceptionState::fault: return "fault";
+  }
+  return {};
+}
+
+std::string_view json_word(OperandKind kind) {
+  switch (kind) {
+    case OperandKind::datum: return "datum";
+    case OperandKind::parameter: return "parameter";
+    case OperandKind::rule: return "rule";
+    case OperandKind::evaluation_date: return "evaluation_date";
+  }
+  return {};
+}
+
+std::string_view json_word(ir::CitationPartKind kind) {
+  switch (kind) {
+    case ir::CitationPartKind::article: return "article";
+    case ir::CitationPartKind::paragraph: return "paragraph";
+    case ir::CitationPartKind::letter: return "letter";
+    case ir::CitationPartKind::number: return "number";
+    case ir::CitationPartKind::annex: return "annex";
+    case ir::CitationPartKind::page: return "page";
+  }
+  return {};
+}
+
+std::string_view json_word(value::ComparisonOperator operation) {
+  switch (operation) {
+    case value::ComparisonOperator::equal: return "=";
+    case value::ComparisonOperator::not_equal: return "<>";
+    case value::ComparisonOperator::less: return "<";
+    case value::ComparisonOperator::less_equal: return "<=";
+    case value::ComparisonOperator::greater: return ">";
+    case value::ComparisonOperator::greater_equal: return ">=";
+  }
+  return {};
+}
+
+std::string_view json_word(value::RoundingMode mode) {
+  switch (mode) {
+    case value::RoundingMode::half_up: return "half_up";
+    case value::RoundingMode::half_down: return "half_down";
+    case value::RoundingMode::half_even: return "half_even";
+    case value::RoundingMode::up: return "up";
+    case value::RoundingMode::down: return "down";
+  }
+  return {};
+}
+
+std::string_view decision_word(value::Outcome const& outcome) {
+  if (outcome.is_fault()) return "fault";
+  if (outcome.is_not_applicable()) return "not_applicable";
+  if (outcome.is_true()) return "eligible";
+  return outcome.is_false() ? "not_eligible" : "undetermined";
+}
+
+std::string_view requirement_word(value::Outcome const& outcome) {
+  if (outcome.is_fault()) return "fault";
+  if (outcome.is_true()) return "met";
+  return outcome.is_false() ? "not_met" : "undetermined";
+}
+
+}  // namespace timbang::explain

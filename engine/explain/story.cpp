@@ -1,0 +1,195 @@
+#include "engine/explain/story.h"
+
+#include <variant>
+
+#include "engine/evaluate/exception_tree.h"
+#include "engine/evaluate/internal_error.h"
+#include "engine/explain/field_of.h"
+
+namespace timbang::explain {
+
+using evaluate::TraceStep;
+
+namespace {
+
+ir::ExceptionTree const* exceptions_of(ir::Rule const& rule) {
+  if (auto const* body = std::get_if<ir::Computation>(&rule.body)) return &body->exceptions;
+  if (auto const* body = std::get_if<ir::Requirement>(&rule.body)) return &body->exceptions;
+  if (auto const* body = std::get_if<ir::DecisionRule>(&rule.body)) return &body->exceptions;
+  return nullptr;
+}
+
+ir::ParameterVersion const* version_at(ir::Parameter const& parameter, value::Date date) {
+  for (auto const& version : parameter.versions) {
+    if (version.from <= date && (!version.through || date <= *version.through)) return &version;
+  }
+  return nullptr;
+}
+
+/// `skp[2020]` of `skp[2020].nilai`.
+std::string element_in(std::string const& name, ir::Rule const& rule) {
+  if (!rule.for_each || name.size() <= rule.name.size()) return {};
+  return name.substr(0, name.size() - rule.name.size() - 1);
+}
+
+ExceptionState state_of(evaluate::ExceptionGuards const& guards, std::uint16_t index) {
+  auto const& active = guards.active[index];
+  if (active.is_fault()) return ExceptionState::fault;
+  if (active.is_true()) return ExceptionState::holds;
+  if (active.is_unknown()) return ExceptionState::open;
+  return guards.holds[index].is_true() ? ExceptionState::set_aside : ExceptionState::does_not_hold;
+}
+
+/// Fills in the kind of an operand and what belongs to it.
+struct OperandFiller {
+  ir::Program const& program;
+  value::Date law_date;
+  OperandStory& story;
+
+  void operator()(ir::FieldRead const&) const {
+    story.kind = OperandKind::datum;
+    story.field = field_of(program, story.node);
+  }
+  void operator()(ir::ParameterRead const& read) const {
+    story.kind = OperandKind::parameter;
+    story.version = version_at(program[read.parameter], law_date);
+  }
+  void operator()(ir::RuleRead const& read) const {
+    story.kind = OperandKind::rule;
+    story.rule = read.rule;
+    story.element = element_in(story.name, program[read.rule]);
+  }
+  void operator()(ir::EvaluationDateRead const&) const { story.kind = OperandKind::evaluation_date; }
+  template <typename T>
+  void operator()(T const&) const {
+    throw evaluate::InternalError("the trace has an operand that reads nothing");
+  }
+};
+
+}  // namespace
+
+Story::Story(ir::Program const& program, evaluate::Decision const& decision, evaluate::TraceRecorder const& trace,
+             evaluate::EvaluationContext const& context)
+    : program_(program), decision_(decision), context_(context) {
+  for (auto const& step : trace.steps()) add(step);
+  for (auto& [key, story] : rules_) finish_exceptions(story);
+  for (auto const& result : decision_.results) {
+    auto const found = rules_.find({result.rule, {}});
+    if (found != rules_.end()) found->second.result = &result;
+  }
+  for (auto const& requirement : decision_.requirements) {
+    auto const found = rules_.find({requirement.rule, {}});
+    if (found != rules_.end()) found->second.requirement = &requirement;
+  }
+}
+
+RuleStory const* Story::find(ir::RuleId rule, std::string const& element) const {
+  auto const found = rules_.find({rule, element});
+  return found != rules_.end() ? &found->second : nullptr;
+}
+
+std::vector<RuleStory const*> Story::in_order() const {
+  std::vector<RuleStory const*> rules;
+  for (auto const& key : order_) rules.push_back(&rules_.at(key));
+  return rules;
+}
+
+RuleStory& Story::open(TraceStep const& step) {
+  RuleStory story{*step.rule, step.element, value::NotApplicable{}, nullptr, nullptr, {}, {}, {}, {}};
+  return rules_.emplace(Key{*step.rule, step.element}, std::move(story)).first->second;
+}
+
+void Story::add(TraceStep const& step) {
+  if (!step.rule) {
+    auto const& assessment = program_[decision_.assessment];
+    if (assessment.applies_when) applies_when_ = formula(*assessment.applies_when, step.outcome, step);
+    return;
+  }
+  auto& story = open(step);
+  auto const& rule = program_[*step.rule];
+  auto const* tree = exceptions_of(rule);
+  switch (step.role) {
+    case TraceStep::Role::applies_when: {
+      auto const& decision = std::get<ir::DecisionRule>(rule.body);
+      if (decision.applies_when) story.applies_when = formula(*decision.applies_when, step.outcome, step);
+      return;
+    }
+    case TraceStep::Role::exception_guard: {
+      auto const& exception = tree->exceptions.at(step.exception.value());
+      auto guard = formula(exception.guard, step.outcome, step);
+      story.exceptions.push_back({*step.exception, &exception, {}, {}, std::move(guard), {}});
+      return;
+    }
+    case TraceStep::Role::exception_formula:
+      for (auto& exception : story.exceptions) {
+        if (exception.index != step.exception) continue;
+        exception.formula = formula(exception.exception->formula.value(), step.outcome, step);
+      }
+      return;
+    case TraceStep::Role::formula:
+    case TraceStep::Role::requirement:
+    case TraceStep::Role::table: return close(story, step);
+  }
+}
+
+void Story::close(RuleStory& story, TraceStep const& step) {
+  story.outcome = step.outcome;
+  order_.push_back({story.rule, story.element});
+  auto const& body = program_[story.rule].body;
+  if (auto const* output = std::get_if<ir::TableOutput>(&body)) {
+    story.table = TableStory{&program_[output->table], step.rows, operands(step), limits(step)};
+  }
+  if (!step.own) return;
+  if (auto const* computation = std::get_if<ir::Computation>(&body)) {
+    story.own = formula(computation->formula, *step.own, step);
+  }
+  if (auto const* requirement = std::get_if<ir::Requirement>(&body)) {
+    story.own = formula(requirement->condition, *step.own, step);
+  }
+}
+
+/// Whether an exception is set aside by another shows only when all guards are known.
+void Story::finish_exceptions(RuleStory& story) const {
+  auto const* tree = exceptions_of(program_[story.rule]);
+  if (tree == nullptr || story.exceptions.size() != tree->exceptions.size()) return;
+  evaluate::ExceptionGuards guards;
+  for (auto const& exception : story.exceptions) guards.holds.push_back(exception.guard.outcome);
+  evaluate::combine_guards(*tree, guards);
+  for (auto& exception : story.exceptions) {
+    exception.state = state_of(guards, exception.index);
+    for (auto const child : exception.exception->children) story.exceptions.at(child).against = exception.index;
+  }
+}
+
+FormulaStory Story::formula(ir::NodeId node, value::Outcome const& outcome, TraceStep const& step) const {
+  return {node, outcome, operands(step), limits(step), step.reasons};
+}
+
+std::vector<OperandStory> Story::operands(TraceStep const& step) const {
+  std::vector<OperandStory> stories;
+  for (auto const& operand : step.operands) {
+    OperandStory story{{}, operand.node, operand.name, operand.source, operand.outcome, nullptr, nullptr, {}, {}};
+    std::visit(OperandFiller{program_, context_.law_date, story}, program_[operand.node].operation);
+    stories.push_back(std::move(story));
+  }
+  return stories;
+}
+
+/// The value before a rounding or clamp stands in the trace under the node of its operand.
+std::vector<LimitStory> Story::limits(TraceStep const& step) const {
+  std::map<ir::NodeId, value::Outcome> values;
+  std::vector<LimitStory> stories;
+  for (auto const& entry : step.intermediate) {
+    values.insert_or_assign(entry.node, entry.outcome);
+    auto const& operation = program_[entry.node].operation;
+    std::optional<ir::NodeId> operand;
+    if (auto const* round = std::get_if<ir::Round>(&operation)) operand = round->operand;
+    if (auto const* clamp = std::get_if<ir::Clamp>(&operation)) operand = clamp->operand;
+    if (!operand) continue;
+    auto const before = values.find(*operand);
+    if (before != values.end()) stories.push_back({entry.node, before->second, entry.outcome});
+  }
+  return stories;
+}
+
+}  // namespace timbang::explain

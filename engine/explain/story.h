@@ -1,0 +1,114 @@
+// What an explanation says, before it is said: every evaluated rule with its formula, what it read, its exceptions, and the
+// reasons why it is not met. Made from Decision and trace; told by explain_text and explain_json, which therefore agree.
+// Never evaluates a rule.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "engine/evaluate/context.h"
+#include "engine/evaluate/decision.h"
+#include "engine/evaluate/trace.h"
+#include "engine/ir/program.h"
+#include "engine/value/outcome.h"
+
+namespace timbang::explain {
+
+enum class OperandKind : std::uint8_t { datum, parameter, rule, evaluation_date };
+
+/// A value that a formula read.
+struct OperandStory {
+  OperandKind kind = OperandKind::datum;
+  ir::NodeId node;
+  std::string name;    ///< `skp[2020].nilai_skp`
+  std::string source;  ///< data: the source's name
+  value::Outcome outcome;
+  ir::Field const* field = nullptr;               ///< data
+  ir::ParameterVersion const* version = nullptr;  ///< parameters: the one in force; null when there is none
+  std::optional<ir::RuleId> rule;
+  std::string element;  ///< rules for each element
+};
+
+/// A rounding or a clamp, with the value before and after.
+struct LimitStory {
+  ir::NodeId node;
+  value::Outcome before;
+  value::Outcome after;
+};
+
+/// A formula, condition or guard that was evaluated.
+struct FormulaStory {
+  ir::NodeId node;
+  value::Outcome outcome;
+  std::vector<OperandStory> operands;
+  std::vector<LimitStory> limits;
+  std::vector<evaluate::Reason> reasons;  ///< guards: why it does not hold
+};
+
+enum class ExceptionState : std::uint8_t { holds, does_not_hold, open, set_aside, fault };
+
+struct ExceptionStory {
+  std::uint16_t index = 0;
+  ir::Exception const* exception = nullptr;
+  std::optional<std::uint16_t> against;  ///< the exception that it excepts
+  ExceptionState state = ExceptionState::does_not_hold;
+  FormulaStory guard;
+  std::optional<FormulaStory> formula;  ///< when it was evaluated
+};
+
+struct TableStory {
+  ir::Table const* table = nullptr;
+  std::vector<std::uint16_t> rows;  ///< the one that matches, or those that may
+  std::vector<OperandStory> operands;
+  std::vector<LimitStory> limits;
+};
+
+/// One evaluation of a rule, for the subject or for an element.
+struct RuleStory {
+  ir::RuleId rule;
+  std::string element;
+  value::Outcome outcome;
+  evaluate::RuleResult const* result = nullptr;  ///< null for steps, requirements and elements
+  evaluate::RequirementResult const* requirement = nullptr;
+  std::optional<FormulaStory> applies_when;  ///< decisions
+  std::optional<FormulaStory> own;           ///< empty when an exception took its place, for tables and for decisions
+  std::optional<TableStory> table;
+  std::vector<ExceptionStory> exceptions;
+};
+
+class Story {
+public:
+  Story(ir::Program const& program, evaluate::Decision const& decision, evaluate::TraceRecorder const& trace,
+        evaluate::EvaluationContext const& context);
+
+  /// Of the assessment.
+  std::optional<FormulaStory> const& applies_when() const { return applies_when_; }
+  /// Null when the rule was not evaluated.
+  RuleStory const* find(ir::RuleId rule, std::string const& element) const;
+  /// Every rule that was evaluated, what a rule needs before it.
+  std::vector<RuleStory const*> in_order() const;
+
+private:
+  using Key = std::pair<ir::RuleId, std::string>;
+
+  void add(evaluate::TraceStep const& step);
+  void close(RuleStory& story, evaluate::TraceStep const& step);
+  void finish_exceptions(RuleStory& story) const;
+  FormulaStory formula(ir::NodeId node, value::Outcome const& outcome, evaluate::TraceStep const& step) const;
+  std::vector<OperandStory> operands(evaluate::TraceStep const& step) const;
+  std::vector<LimitStory> limits(evaluate::TraceStep const& step) const;
+  RuleStory& open(evaluate::TraceStep const& step);
+
+  ir::Program const& program_;
+  evaluate::Decision const& decision_;
+  evaluate::EvaluationContext context_;
+  std::optional<FormulaStory> applies_when_;
+  std::map<Key, RuleStory> rules_;
+  std::vector<Key> order_;
+};
+
+}  // namespace timbang::explain

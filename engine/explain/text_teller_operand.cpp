@@ -1,0 +1,126 @@
+// What a formula is, what it read, how its result was rounded, and why a condition does not hold.
+#include <variant>
+
+#include "engine/explain/citation_text.h"
+#include "engine/explain/reason_text.h"
+#include "engine/explain/text_teller.h"
+#include "engine/explain/value_text.h"
+#include "engine/value/notation.h"
+
+namespace timbang::explain {
+
+namespace {
+
+Phrase mode_phrase(value::RoundingMode mode) {
+  switch (mode) {
+    case value::RoundingMode::half_up: return Phrase::half_up;
+    case value::RoundingMode::half_down: return Phrase::half_down;
+    case value::RoundingMode::half_even: return Phrase::half_even;
+    case value::RoundingMode::up: return Phrase::up;
+    case value::RoundingMode::down: return Phrase::down;
+  }
+  return Phrase::half_up;
+}
+
+/// Could the comparison still turn out to hold?
+bool is_open(evaluate::Reason const& reason) {
+  if (reason.demanded.size() == 1) {
+    return value::compare(reason.operation, reason.actual, reason.demanded.front()).is_unknown();
+  }
+  return value::is_one_of(reason.actual, reason.demanded).is_unknown();
+}
+
+}  // namespace
+
+/// A formula that is only a name says nothing that its operand does not say.
+void TextTeller::tell_formula(std::size_t depth, Phrase heading, FormulaStory const& formula) {
+  auto const& node = program_[formula.node];
+  auto const written = sources_.get(node.span.file).text(node.span);
+  if (!written.empty()) page_.written(depth, phrase(heading, language_), written);
+  tell_operands(depth + 1, formula.operands);
+  for (auto const& limit : formula.limits) tell_limit(depth + 1, limit);
+}
+
+void TextTeller::tell_operands(std::size_t depth, std::vector<OperandStory> const& operands) {
+  for (auto const& operand : operands) tell_operand(depth, operand);
+}
+
+void TextTeller::tell_operand(std::size_t depth, OperandStory const& operand) {
+  auto const value = outcome_text(program_, program_[operand.node].type, operand.outcome, language_);
+  switch (operand.kind) {
+    case OperandKind::datum:
+      if (operand.source.empty() || operand.source == operand.name) {
+        say(depth, Phrase::equals, operand.name, datum_value(operand));
+      } else {
+        say(depth, Phrase::from_column, operand.name, datum_value(operand), operand.source);
+      }
+      return;
+    case OperandKind::parameter: return tell_parameter(depth, operand);
+    case OperandKind::rule: return tell_rule_operand(depth, operand);
+    case OperandKind::evaluation_date: return say(depth, Phrase::equals, operand.name, value);
+  }
+}
+
+std::string TextTeller::datum_value(OperandStory const& operand) const {
+  if (operand.outcome.is_unknown()) return std::string(phrase(Phrase::no_data_yet, language_));
+  if (operand.outcome.is_not_applicable()) {
+    auto const is_running = operand.field != nullptr && operand.field->when_empty == value::Absence::still_running;
+    return std::string(phrase(is_running ? Phrase::still_running : Phrase::none, language_));
+  }
+  return outcome_text(program_, program_[operand.node].type, operand.outcome, language_);
+}
+
+/// A step, or a value for one element, is told where it is first used; a result of its own has its own place.
+void TextTeller::tell_rule_operand(std::size_t depth, OperandStory const& operand) {
+  auto const* rule = story_.find(*operand.rule, operand.element);
+  auto const value = outcome_text(program_, program_[operand.node].type, operand.outcome, language_);
+  if (rule == nullptr) return say(depth, Phrase::equals, operand.name, value);
+  if (told_.count({rule->rule, rule->element}) > 0) return say(depth, Phrase::shown_above, operand.name, value);
+  auto const has_own_place = rule->result != nullptr || rule->requirement != nullptr;
+  if (has_own_place) return say(depth, Phrase::shown_below, operand.name, value);
+  tell_rule(depth, *rule);
+}
+
+void TextTeller::tell_parameter(std::size_t depth, OperandStory const& operand) {
+  auto const value = outcome_text(program_, program_[operand.node].type, operand.outcome, language_);
+  if (operand.version == nullptr) return say(depth, Phrase::equals, operand.name, value);
+  if (!told_versions_.insert(operand.version).second) return say(depth, Phrase::shown_above, operand.name, value);
+  say(depth, Phrase::equals, operand.name, value);
+  auto const from = value::write_date(operand.version->from, language_);
+  if (operand.version->through) {
+    say(depth + 1, Phrase::version_from_through, from, value::write_date(*operand.version->through, language_));
+  } else {
+    say(depth + 1, Phrase::version_from, from);
+  }
+  tell_annotations(depth + 1, operand.version->annotations);
+}
+
+void TextTeller::tell_limit(std::size_t depth, LimitStory const& limit) {
+  auto const& node = program_[limit.node];
+  auto const before = outcome_text(program_, node.type, limit.before, language_);
+  auto const after = outcome_text(program_, node.type, limit.after, language_);
+  if (auto const* round = std::get_if<ir::Round>(&node.operation)) {
+    return say(depth, Phrase::rounded, round->decimals, phrase(mode_phrase(round->mode), language_), before, after);
+  }
+  auto const& clamp = std::get<ir::Clamp>(node.operation);
+  say(depth, Phrase::limited, one_line(sources_, program_[clamp.low].span),
+      one_line(sources_, program_[clamp.high].span), before, after);
+}
+
+void TextTeller::tell_reasons(std::size_t depth, std::vector<evaluate::Reason> const& reasons) {
+  for (auto const& reason : reasons) {
+    auto const text = reason_text(program_, sources_, reason, language_);
+    say(depth, is_open(reason) ? Phrase::open_part : Phrase::unmet_part, text);
+  }
+}
+
+void TextTeller::tell_annotations(std::size_t depth, ir::Annotations const& annotations) {
+  if (!annotations.citations.empty()) {
+    say(depth, Phrase::under, citations_text(program_, annotations.citations, language_));
+  }
+  for (auto const& citation : annotations.citations) cited_.insert(citation.regulation);
+  for (auto const& note : annotations.notes) say(depth, Phrase::note, note);
+  for (auto const& open : annotations.to_check) say(depth, Phrase::to_be_checked, open);
+}
+
+}  // namespace timbang::explain
