@@ -1,6 +1,6 @@
 // Which keys a file has had, and on which line: to find two records with one key.
 // Used by the record sources. Keeps the keys themselves, one after the other in one block, because a hash, however
-// long, is no proof that two keys are equal, and a record must not be left out on a guess. About 50 bytes a record with
+// long, is no proof that two keys are equal, and a record must not be left out on a guess. About 70 bytes a record with
 // an 18-digit key.
 #pragma once
 

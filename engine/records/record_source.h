@@ -1,5 +1,5 @@
 // The records of one file with its child tables, one at a time: what session reads people from.
-// Made by open_records; used by session. Reads in bounded memory: one record, and about 50 bytes for each key of the
+// Made by open_records; used by session. Reads in bounded memory: one record, and about 70 bytes for each key of the
 // file and 24 bytes for each row of a child table.
 // Never throws for data, never knows a rule; what is wrong with data is a Diagnostic at a DataPlace.
 #pragma once

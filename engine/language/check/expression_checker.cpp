@@ -274,6 +274,7 @@ ExpressionChecker::Result ExpressionChecker::check_formula(ast::Formula const& f
   if (!result) return std::nullopt;
   for (auto const& end : formula.ends) {
     auto const type = node(*result).type;
+    auto const written = source::cover(formula.expression->span, end.span);
     if (type.kind != TypeKind::number) {
       state_.report(DiagnosticCode::only_numbers_are_rounded, end.span, {type_text(state_.program, type)});
       return std::nullopt;
@@ -285,11 +286,11 @@ ExpressionChecker::Result ExpressionChecker::check_formula(ast::Formula const& f
         state_.report(DiagnosticCode::open_clamp, end.clamp.span);
         return std::nullopt;
       }
-      result = state_.add_node(ir::Clamp{*result, *bounds->low, *bounds->high}, type, end.span);
+      result = state_.add_node(ir::Clamp{*result, *bounds->low, *bounds->high}, type, written);
     } else {
       auto rounded = type;
       rounded.whole = end.decimals == 0;
-      result = state_.add_node(ir::Round{*result, end.decimals, end.mode, type.unit == value::percent}, rounded, end.span);
+      result = state_.add_node(ir::Round{*result, end.decimals, end.mode, type.unit == value::percent}, rounded, written);
     }
   }
   if (!check_assignable(*result, declared, formula.expression->span)) return std::nullopt;

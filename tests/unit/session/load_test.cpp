@@ -1,8 +1,8 @@
 #include "engine/session/load.h"
 
-#include <gtest/gtest.h>
-
 #include <algorithm>
+
+#include <gtest/gtest.h>
 
 #include "engine/language/compile.h"
 #include "tests/unit/session/scratch_folder.h"
@@ -92,7 +92,8 @@ TEST_F(Load, NamesBothFilesOfAPackageThatIsDeclaredTwice) {
 TEST_F(Load, TakesOneFileOnceHoweverItIsNamed) {
   auto const main = write("a.timbang", "a", {"b"});
   write("b.timbang", "b");
-  auto const loaded = load({main, folder_.path("./a.timbang"), folder_.path("b.timbang")}, {folder_.path(), folder_.path(".")});
+  auto const loaded =
+      load({main, folder_.path("./a.timbang"), folder_.path("b.timbang")}, {folder_.path(), folder_.path(".")});
   EXPECT_TRUE(loaded.program.has_value());
   EXPECT_EQ(loaded.files.size(), 2U);
   EXPECT_EQ(loaded.main_files.size(), 2U);
