@@ -7,6 +7,8 @@
 #include <CLI/CLI.hpp>
 #include <spdlog/spdlog.h>
 
+#include "cli/options.h"
+
 namespace timbang::cli {
 
 namespace {
@@ -35,10 +37,10 @@ bool Command::is_chosen() const { return arguments_->parsed(); }
 
 std::optional<std::string> Command::unknown_option() {
   for (auto const& argument : arguments_->remaining()) {
-    if (argument == "--") continue;
     if (looks_like_option(argument)) return argument;
     operands_.push_back(argument);
   }
+  operands_.insert(operands_.end(), literal_operands_.begin(), literal_operands_.end());
   return std::nullopt;
 }
 
@@ -47,13 +49,13 @@ ExitStatus Command::run(Console& console) {
     console.print(text(help_page_, console.language()));
     return ExitStatus::done;
   }
-  if (!language_.empty() && language_ != "id" && language_ != "en") {
+  if (!language_.empty() && !read_language(language_)) {
     return usage_error(console, text(Text::language_unknown, console.language(), language_));
   }
   if (auto const unknown = unknown_option()) {
     return usage_error(console, text(Text::unknown_argument, console.language(), *unknown));
   }
-  if (is_verbose_) spdlog::set_level(spdlog::level::info);
+  if (is_verbose_) spdlog::set_level(spdlog::level::debug);
   return execute(console);
 }
 
@@ -64,7 +66,7 @@ session::Loaded Command::load(std::vector<std::string> const& paths, Console& co
     request.rule_folders.insert(request.rule_folders.end(), more.begin(), more.end());
   }
   auto loaded = session::load(request);
-  if (language_.empty()) console.speak(loaded.language);
+  console.speak_unless_asked(loaded.language);
   console.print(loaded.sources, loaded.diagnostics, loaded.num_dropped);
   return loaded;
 }

@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "cli/console.h"
@@ -27,6 +28,8 @@ public:
   std::string const& name() const { return name_; }
   /// The command line names this command.
   bool is_chosen() const;
+  /// Arguments that are operands whatever they look like: those behind `--`.
+  void add_operands(std::vector<std::string> operands) { literal_operands_ = std::move(operands); }
   /// Answers `--help` and mistakes of the command line, or does the work.
   ExitStatus run(Console& console);
 
@@ -54,6 +57,7 @@ private:
   bool is_verbose_ = false;
   std::string language_;
   std::vector<std::string> rule_folders_;
+  std::vector<std::string> literal_operands_;
   std::vector<std::string> operands_;
 };
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,11 +18,15 @@ namespace timbang::cli {
 
 class Console {
 public:
-  explicit Console(source::Language language) : language_(language) {}
+  /// Speaks the language that `--language` asks for; Indonesian until somebody knows better where it asks for none.
+  explicit Console(std::optional<source::Language> asked)
+      : language_(asked.value_or(source::Language::indonesian)), is_asked_(asked.has_value()) {}
 
   source::Language language() const { return language_; }
-  /// From here on this language is spoken, for example that of the rule file.
-  void speak(source::Language language) { language_ = language; }
+  /// From here on the language of the rule file is spoken, unless the user asked for one.
+  void speak_unless_asked(source::Language language) {
+    if (!is_asked_) language_ = language;
+  }
 
   void print(std::string_view text) const;
   void print_error(std::string_view text) const;
@@ -34,6 +39,7 @@ public:
 
 private:
   source::Language language_;
+  bool is_asked_;
 };
 
 /// Somebody is looking at standard error, so that progress may be shown there.

@@ -1,8 +1,11 @@
 // The program `timbang`: finds the command that was asked for, runs it, and turns what happened into an exit status.
+#include <algorithm>
 #include <array>
 #include <exception>
 #include <iostream>
+#include <iterator>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,6 +15,7 @@
 #include <spdlog/spdlog.h>
 
 #include "cli/commands.h"
+#include "cli/options.h"
 #include "engine/session/version.h"
 
 namespace timbang::cli {
@@ -19,14 +23,15 @@ namespace timbang::cli {
 namespace {
 
 /// The language must be known before anything is said, so also before the arguments are understood.
-source::Language asked_language(std::vector<std::string> const& arguments) {
+std::optional<source::Language> asked_language(std::vector<std::string> const& arguments) {
+  constexpr std::string_view option = "--language";
   for (std::size_t i = 0; i < arguments.size(); ++i) {
-    if (arguments[i] == "--language=en") return source::Language::english;
-    if (arguments[i] == "--language" && i + 1 < arguments.size() && arguments[i + 1] == "en") {
-      return source::Language::english;
-    }
+    std::string_view const argument = arguments[i];
+    if (argument == option && i + 1 < arguments.size()) return read_language(arguments[i + 1]);
+    auto const has_value = argument.starts_with(option) && argument.substr(option.size()).starts_with('=');
+    if (has_value) return read_language(argument.substr(option.size() + 1));
   }
-  return source::Language::indonesian;
+  return std::nullopt;
 }
 
 /// CLI11 words its messages in English; what it names is the first word of them.
@@ -52,10 +57,13 @@ ExitStatus no_command(CLI::App const& program, Console const& console) {
 }
 
 ExitStatus run(std::vector<std::string> arguments) {
+  auto const marker = std::find(arguments.begin(), arguments.end(), "--");
   Console console(asked_language(arguments));
   CLI::App program;
   program.set_help_flag();
   program.allow_extras();
+  // One command, so that a folder `test` is a folder in `timbang check test`.
+  program.require_subcommand(0, 1);
   bool asks_for_help = false;
   bool asks_for_version = false;
   std::string language;
@@ -65,10 +73,13 @@ ExitStatus run(std::vector<std::string> arguments) {
   std::array const commands{make_check_command(program), make_score_command(program), make_explain_command(program),
                             make_test_command(program), make_eval_command(program)};
   try {
-    // CLI11 takes them last first.
-    program.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
+    // CLI11 takes them last first. What follows `--` is no option, whatever it looks like; CLI11 would give it to nobody.
+    program.parse(std::vector<std::string>(std::make_reverse_iterator(marker), arguments.rend()));
   } catch (CLI::ParseError const& error) {
     return console.usage_error("", mistake_text(error, console.language()));
+  }
+  if (!language.empty() && !read_language(language)) {
+    return console.usage_error("", text(Text::language_unknown, console.language(), language));
   }
   if (asks_for_version) {
     console.print("timbang " + std::string(session::version()) + "\n");
@@ -79,7 +90,9 @@ ExitStatus run(std::vector<std::string> arguments) {
     return ExitStatus::done;
   }
   for (auto const& command : commands) {
-    if (command->is_chosen()) return command->run(console);
+    if (!command->is_chosen()) continue;
+    if (marker != arguments.end()) command->add_operands({std::next(marker), arguments.end()});
+    return command->run(console);
   }
   return no_command(program, console);
 }
@@ -89,7 +102,7 @@ ExitStatus run_and_flush(std::vector<std::string> const& arguments) {
   std::cout.flush();
   if (std::cout.good()) return status;
   // A full disk or a closed pipe: whoever reads the result must not take it for complete.
-  std::cerr << text(Text::output_failed, asked_language(arguments));
+  std::cerr << text(Text::output_failed, asked_language(arguments).value_or(source::Language::indonesian));
   return status == ExitStatus::done ? ExitStatus::records_unusable : status;
 }
 
@@ -105,7 +118,7 @@ ExitStatus report_bug(std::string_view what, source::Language language) {
 int main(int argc, char** argv) {
   using namespace timbang::cli;
   std::vector<std::string> const arguments(argv + (argc > 0 ? 1 : 0), argv + argc);
-  auto const language = asked_language(arguments);
+  auto const language = asked_language(arguments).value_or(timbang::source::Language::indonesian);
   try {
     spdlog::set_default_logger(spdlog::stderr_logger_st("timbang"));
     spdlog::set_level(spdlog::level::off);

@@ -24,6 +24,12 @@ std::optional<records::ChildFile> read_child(std::string const& written) {
 
 }  // namespace
 
+std::optional<source::Language> read_language(std::string_view written) {
+  if (written == "id") return source::Language::indonesian;
+  if (written == "en") return source::Language::english;
+  return std::nullopt;
+}
+
 std::optional<value::Date> read_date(std::string const& written) { return value::Date::from_iso(written); }
 
 std::string date_mistake(std::string_view option, std::string const& written, source::Language language) {

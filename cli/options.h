@@ -15,6 +15,9 @@ class App;
 
 namespace timbang::cli {
 
+/// `id` or `en`; empty for anything else.
+std::optional<source::Language> read_language(std::string_view written);
+
 /// `2025-12-31`; empty for anything else.
 std::optional<value::Date> read_date(std::string const& written);
 

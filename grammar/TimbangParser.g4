@@ -54,7 +54,7 @@ member : (KEY | FIELD) NAME label? COLON fieldType fieldClause* ;
 
 fieldType : LIST_OF? type ;
 
-type : NAME typeRefinement* ;
+type : qualifiedName typeRefinement* ;
 
 typeRefinement
     : DECIMALS          # decimalsRefinement

@@ -37,15 +37,21 @@ std::vector<std::string_view> lines_of(std::string_view text) {
   }
 }
 
-/// The longest beginning of `text` that fits and ends before a blank; all of it when it fits or has no blank.
-std::string_view fitting(std::string_view text, std::size_t columns) {
-  if (num_columns(text) <= columns) return text;
-  auto best = std::string_view::npos;
+/// Where a line of so many columns is best broken: after the last `;` in its second half, else before its last blank.
+/// All of `text` when it fits or has no blank; a single word that is too long is left whole.
+std::size_t breaking_place(std::string_view text, std::size_t columns) {
+  if (num_columns(text) <= columns) return text.size();
+  auto best = text.size();
+  auto best_is_clause = false;
   for (auto blank = text.find(' '); blank != std::string_view::npos; blank = text.find(' ', blank + 1)) {
-    if (best != std::string_view::npos && num_columns(text.substr(0, blank)) > columns) break;
+    auto const width = num_columns(text.substr(0, blank));
+    if (width > columns) return best == text.size() ? blank : best;
+    auto const is_clause = blank > 0 && text[blank - 1] == ';' && width > columns / 2;
+    if (best_is_clause && !is_clause) continue;
     best = blank;
+    best_is_clause = is_clause;
   }
-  return text.substr(0, best);
+  return best;
 }
 
 }  // namespace
@@ -65,10 +71,10 @@ void TextPage::line(std::size_t depth, std::string_view text) {
   auto rest = without_trailing_blanks(shown);
   auto indent = depth * blanks_per_depth;
   while (true) {
-    auto const part = fitting(rest, max_columns - std::min(indent, max_columns / 2));
-    put(indent, without_trailing_blanks(part));
-    if (part.size() == rest.size()) return;
-    rest.remove_prefix(part.size());
+    auto const place = breaking_place(rest, max_columns - std::min(indent, max_columns / 2));
+    put(indent, without_trailing_blanks(rest.substr(0, place)));
+    if (place == rest.size()) return;
+    rest.remove_prefix(place);
     rest.remove_prefix(std::min(rest.find_first_not_of(' '), rest.size()));
     indent = depth * blanks_per_depth + 2 * blanks_per_depth;
   }

@@ -50,6 +50,7 @@ private:
   void tell_limit(std::size_t depth, LimitStory const& limit);
   void tell_reasons(std::size_t depth, std::vector<evaluate::Reason> const& reasons);
   void tell_annotations(std::size_t depth, ir::Annotations const& annotations);
+  bool is_in_missing_row(OperandStory const& operand) const;
   std::string datum_value(OperandStory const& operand) const;
 
   template <typename... Arguments>

@@ -49,7 +49,7 @@ void TextTeller::tell_operand(std::size_t depth, OperandStory const& operand) {
   auto const value = outcome_text(program_, program_[operand.node].type, operand.outcome, language_);
   switch (operand.kind) {
     case OperandKind::datum:
-      if (operand.source.empty() || operand.source == operand.name) {
+      if (operand.source.empty() || operand.source == operand.name || is_in_missing_row(operand)) {
         say(depth, Phrase::equals, operand.name, datum_value(operand));
       } else {
         say(depth, Phrase::from_column, operand.name, datum_value(operand), operand.source);
@@ -61,7 +61,16 @@ void TextTeller::tell_operand(std::size_t depth, OperandStory const& operand) {
   }
 }
 
+/// Not the field is what nobody has told, but the row around it.
+bool TextTeller::is_in_missing_row(OperandStory const& operand) const {
+  auto const causes = operand.outcome.causes();
+  return causes.size() == 1 && decision_.missing.at(causes.front()).path != operand.name;
+}
+
 std::string TextTeller::datum_value(OperandStory const& operand) const {
+  if (is_in_missing_row(operand)) {
+    return sentence(Phrase::no_row_yet, language_, decision_.missing.at(operand.outcome.causes().front()).path);
+  }
   if (operand.outcome.is_unknown()) return std::string(phrase(Phrase::no_data_yet, language_));
   if (operand.outcome.is_not_applicable()) {
     auto const is_running = operand.field != nullptr && operand.field->when_empty == value::Absence::still_running;

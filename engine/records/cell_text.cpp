@@ -1,4 +1,5 @@
 #include "engine/records/cell_text.h"
+#include "engine/source/text_encoding.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -35,28 +36,6 @@ bool is_allowed_control(std::string_view text, std::size_t index) {
 
 }  // namespace
 
-std::size_t utf8_length(std::string_view text) {
-  auto const first = byte_at(text, 0);
-  if (first < 0x80) return 1;
-  std::size_t const length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
-  if (first < 0xC2 || first > 0xF4 || text.size() < length) return 0;
-  for (std::size_t i = 1; i < length; ++i) {
-    if ((byte_at(text, i) & 0xC0U) != 0x80U) return 0;
-  }
-  auto const second = byte_at(text, 1);
-  auto const is_overlong = (first == 0xE0 && second < 0xA0) || (first == 0xF0 && second < 0x90);
-  auto const is_surrogate = first == 0xED && second > 0x9F;
-  auto const is_too_large = first == 0xF4 && second > 0x8F;
-  return is_overlong || is_surrogate || is_too_large ? 0 : length;
-}
-
-char32_t utf8_code_point(std::string_view text, std::size_t length) {
-  if (length == 1) return byte_at(text, 0);
-  auto code_point = static_cast<std::uint32_t>(byte_at(text, 0) & (0xFFU >> (length + 1)));
-  for (std::size_t i = 1; i < length; ++i) code_point = (code_point << 6U) | (byte_at(text, i) & 0x3FU);
-  return code_point;
-}
-
 std::optional<BadByte> find_bad_byte(std::string_view text) {
   std::size_t i = 0;
   while (i < text.size()) {
@@ -65,9 +44,9 @@ std::optional<BadByte> find_bad_byte(std::string_view text) {
       ++i;
       continue;
     }
-    auto const length = utf8_length(text.substr(i));
+    auto const length = source::utf8_length(text.substr(i));
     if (length == 0) return BadByte{i, false, fmt::format("{:02X}", byte)};
-    auto const code_point = static_cast<std::uint32_t>(utf8_code_point(text.substr(i), length));
+    auto const code_point = static_cast<std::uint32_t>(source::utf8_code_point(text.substr(i), length));
     auto const is_control = code_point < 0x20 || (code_point >= 0x7F && code_point < 0xA0);
     if (is_control && !is_allowed_control(text, i)) return BadByte{i, true, fmt::format("U+{:04X}", code_point)};
     i += length;
@@ -112,12 +91,6 @@ std::string fold_words(std::string_view text) {
   return folded;
 }
 
-std::string ascii_lower(std::string_view text) {
-  std::string lowered(text);
-  std::transform(lowered.begin(), lowered.end(), lowered.begin(), lower);
-  return lowered;
-}
-
 bool equal_ignoring_case(std::string_view a, std::string_view b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return lower(x) == lower(y); });
 }
@@ -125,8 +98,8 @@ bool equal_ignoring_case(std::string_view a, std::string_view b) {
 std::string shown(std::string_view text) {
   std::string written;
   while (!text.empty()) {
-    auto const length = utf8_length(text);
-    auto const code_point = length == 0 ? 0 : utf8_code_point(text, length);
+    auto const length = source::utf8_length(text);
+    auto const code_point = length == 0 ? 0 : source::utf8_code_point(text, length);
     auto const is_plain = code_point >= 0x20 && (code_point < 0x7F || code_point >= 0xA0);
     auto const piece = is_plain ? std::string(text.substr(0, length)) : fmt::format("\\x{:02X}", byte_at(text, 0));
     if (written.size() + piece.size() > max_shown_bytes) return written + "…";

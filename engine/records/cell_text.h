@@ -27,7 +27,6 @@ std::string without_blanks(std::string_view text);
 /// Words as enumerations are compared: trimmed, ASCII letters small, `_` a blank, each run of blanks one space.
 std::string fold_words(std::string_view text);
 
-std::string ascii_lower(std::string_view text);
 /// ASCII letters count alike in either case.
 bool equal_ignoring_case(std::string_view a, std::string_view b);
 
@@ -35,10 +34,5 @@ bool equal_ignoring_case(std::string_view a, std::string_view b);
 /// that are no UTF-8 as `\x07`, so that no file can write to the reader's terminal.
 std::string shown(std::string_view text);
 inline constexpr std::size_t max_shown_bytes = 120;
-
-/// Length in bytes of the UTF-8 character that begins at `text[0]`; 0 when none does. `text` is not empty.
-std::size_t utf8_length(std::string_view text);
-/// The code point of that character; its length is known to be `length`.
-char32_t utf8_code_point(std::string_view text, std::size_t length);
 
 }  // namespace timbang::records

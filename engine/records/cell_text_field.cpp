@@ -4,6 +4,7 @@
 #include "engine/records/cell.h"
 #include "engine/records/cell_text.h"
 #include "engine/records/csv_writer.h"
+#include "engine/source/text_encoding.h"
 
 namespace timbang::records {
 
@@ -32,27 +33,27 @@ std::optional<std::string> cleaned_digits(std::string_view text) {
 }
 
 /// Which character stopped the pattern, since in eighteen digits nobody sees it.
-Argument first_misfit(std::string_view text, PatternMatch match) {
+Argument first_misfit(std::string_view text, value::PatternMatch match) {
   auto rest = text;
-  for (std::size_t i = 0; i < match.num_fitting && !rest.empty(); ++i) rest.remove_prefix(utf8_length(rest));
+  for (std::size_t i = 0; i < match.num_fitting && !rest.empty(); ++i) rest.remove_prefix(source::utf8_length(rest));
   auto const place = std::to_string(match.num_fitting + 1);
   if (rest.empty()) {
     auto const length = std::to_string(match.num_fitting);
     return {"teksnya berakhir setelah " + length + " tanda, terlalu pendek",
             "it ends after " + length + " characters, too soon"};
   }
-  auto const misfit = shown(rest.substr(0, std::max<std::size_t>(utf8_length(rest), 1)));
+  auto const misfit = shown(rest.substr(0, std::max<std::size_t>(source::utf8_length(rest), 1)));
   return {"tanda ke-" + place + " tidak cocok: `" + misfit + "`",
           "character " + place + " does not fit: `" + misfit + "`"};
 }
 
 std::optional<std::string> read_patterned(FieldSchema const& field, std::string_view text, CellReport& report) {
-  if (text.size() > max_pattern_text_bytes) {
-    report.say(DiagnosticCode::text_too_long, {std::to_string(max_pattern_text_bytes)});
+  if (text.size() > value::max_pattern_text_bytes) {
+    report.say(DiagnosticCode::text_too_long, {std::to_string(value::max_pattern_text_bytes)});
     return std::nullopt;
   }
   // The checker lets no unsupported pattern through; should one come all the same, no text is good enough for it.
-  auto const match = field.pattern ? field.pattern->match(text) : PatternMatch{};
+  auto const match = field.pattern ? field.pattern->match(text) : value::PatternMatch{};
   if (match.matches) return std::string(text);
   auto const cleaned = cleaned_digits(text);
   if (cleaned && field.pattern && field.pattern->match(*cleaned).matches) {

@@ -20,7 +20,7 @@ FieldSchema Schema::prepare(ir::Field const& field) const {
   prepared.names = field.source_names;
   auto const is_listed = std::find(prepared.names.begin(), prepared.names.end(), field.name) != prepared.names.end();
   if (!is_listed) prepared.names.push_back(field.name);
-  if (!field.pattern.empty()) prepared.pattern = TextPattern::compile(field.pattern);
+  if (!field.pattern.empty()) prepared.pattern = value::TextPattern::compile(field.pattern);
   if (field.type.kind == value::TypeKind::enumeration) prepared.choices = choices_.at(field.type.index).get();
   return prepared;
 }

@@ -12,14 +12,14 @@
 
 #include "engine/ir/program.h"
 #include "engine/records/choice_words.h"
-#include "engine/records/text_pattern.h"
+#include "engine/value/text_pattern.h"
 
 namespace timbang::records {
 
 struct FieldSchema {
   ir::Field const* field = nullptr;
   std::vector<std::string> names;      ///< in the order in which they are looked for: `dari …`, then the field's own
-  std::optional<TextPattern> pattern;  ///< text with a pattern that can be matched
+  std::optional<value::TextPattern> pattern;  ///< text with a pattern that can be matched
   ChoiceWords const* choices = nullptr;  ///< enumerations
 };
 

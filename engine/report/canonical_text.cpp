@@ -126,13 +126,20 @@ evaluate::RuleResult const* find_result(evaluate::Decision const& decision, ir::
 std::vector<evaluate::RequirementResult const*> failing(ir::Program const& program,
                                                         evaluate::Decision const& decision) {
   std::set<std::size_t> indices;
+  std::set<ir::RuleId> named;  // by a decision, also by one that does not apply
   for (auto const& result : decision.results) {
-    if (!is_decision(program[result.rule])) continue;
+    auto const* rule = std::get_if<ir::DecisionRule>(&program[result.rule].body);
+    if (rule == nullptr) continue;
+    named.insert(rule->requirements.begin(), rule->requirements.end());
     auto const of_decision = evaluate::failing_requirements(program, decision, result.rule);
     indices.insert(of_decision.begin(), of_decision.end());
   }
+  for (std::size_t i = 0; i < decision.requirements.size(); ++i) {
+    auto const& requirement = decision.requirements[i];
+    if (named.count(requirement.rule) == 0 && requirement.outcome.is_false()) indices.insert(i);
+  }
   std::vector<evaluate::RequirementResult const*> requirements;
-  for (auto const index : indices) requirements.push_back(&decision.requirements.at(index));
+  for (auto const index : indices) requirements.push_back(&decision.requirements[index]);
   return requirements;
 }
 

@@ -69,7 +69,7 @@ private:
     if (auto const known = by_name_.find(name); known != by_name_.end()) return known->second;
     auto const file = read_into_store(path);
     if (!file) return std::nullopt;
-    spdlog::info("rule file {}", source::printable_text(path));
+    spdlog::debug("rule file {}", source::printable_text(path));
     by_name_.emplace(name, *file);
     loaded_.files.push_back(*file);
     outlines_.push_back(language::outline(loaded_.sources, *file));

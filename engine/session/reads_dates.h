@@ -1,5 +1,5 @@
 // Whether an assessment can give different results on different days, told from its formulas alone.
-// Used for examples and expressions without a date: they may be evaluated only when no date is read.
+// Used for expressions without a date: they may be evaluated only when no date is read.
 #pragma once
 
 #include "engine/ir/program.h"

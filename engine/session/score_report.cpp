@@ -128,7 +128,7 @@ Scored score_to_report(Loaded const& loaded, ScoreRequest const& request, Report
   ReportSink sink(context, report, listener, standard_output);
   if (auto const path = sink.unwritable(); !path.empty()) return not_written(path, listener);
   auto const end = score(*loaded.program, request, sink);
-  spdlog::info("{}: refused {}, rejected {}", request.records.path, end.refused, sink.num_rejected());
+  spdlog::debug("{}: refused {}, rejected {}", request.records.path, end.refused, sink.num_rejected());
   if (listener.report) {
     for (auto const& diagnostic : end.file_diagnostics) listener.report(diagnostic);
   }

@@ -1,5 +1,6 @@
 #include "engine/session/words.h"
 
+#include <algorithm>
 #include <array>
 
 namespace timbang::session {
@@ -16,6 +17,18 @@ constexpr std::array wordings{
 #include "engine/session/words.def"
 #undef WORD
 };
+
+constexpr std::size_t num_slots(std::string_view text) {
+  std::size_t count = 0;
+  for (auto at = text.find("{}"); at != std::string_view::npos; at = text.find("{}", at + 2)) ++count;
+  return count;
+}
+
+// Neither language can lag behind: a wording that lacks one, or a slot of it, is no program.
+static_assert(std::all_of(wordings.begin(), wordings.end(), [](Wording const& wording) {
+  return !wording.indonesian.empty() && !wording.english.empty() &&
+         num_slots(wording.indonesian) == num_slots(wording.english);
+}));
 
 }  // namespace
 

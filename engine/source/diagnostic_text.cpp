@@ -8,6 +8,8 @@
 
 #include <fmt/format.h>
 
+#include "engine/source/text_encoding.h"
+
 namespace timbang::source {
 
 namespace {
@@ -43,29 +45,10 @@ struct Unit {
 
 bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
 
-std::size_t sequence_length(unsigned char lead) {
-  if (lead < 0x80U) return 1;
-  if (lead >= 0xC2U && lead <= 0xDFU) return 2;
-  if (lead >= 0xE0U && lead <= 0xEFU) return 3;
-  if (lead >= 0xF0U && lead <= 0xF4U) return 4;
-  return 0;
-}
-
 Unit read_unit(std::string_view text) {
-  auto const lead = static_cast<unsigned char>(text.front());
-  auto const length = sequence_length(lead);
-  if (length == 0 || length > text.size()) return Unit{};
-  if (length == 1) return Unit{1, true, lead};
-  auto code_point = static_cast<char32_t>(lead & (0xFFU >> (length + 1)));
-  for (std::size_t i = 1; i < length; ++i) {
-    if (!is_continuation(text[i])) return Unit{};
-    code_point = (code_point << 6U) | (static_cast<unsigned char>(text[i]) & 0x3FU);
-  }
-  // Longer forms than needed, surrogates, and what lies above Unicode are not UTF-8.
-  constexpr std::array<char32_t, 5> smallest{0, 0, 0x80, 0x800, 0x10000};
-  auto const is_surrogate = code_point >= 0xD800 && code_point <= 0xDFFF;
-  if (code_point < smallest[length] || is_surrogate || code_point > 0x10FFFF) return Unit{};
-  return Unit{length, true, code_point};
+  auto const length = utf8_length(text);
+  if (length == 0) return Unit{};
+  return Unit{length, true, utf8_code_point(text, length)};
 }
 
 bool is_printable(char32_t code_point) {

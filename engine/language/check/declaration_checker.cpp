@@ -6,6 +6,7 @@
 
 #include "engine/language/check/expression_checker.h"
 #include "engine/value/notation.h"
+#include "engine/value/text_pattern.h"
 
 namespace timbang::language {
 
@@ -90,6 +91,18 @@ void check_empty_clauses(CheckState& state, ast::Member const& member, ir::Field
   field.when_empty = value::Absence::still_running;
 }
 
+void check_pattern(CheckState& state, ast::Member const& member, ir::Field& field) {
+  if (!member.type.pattern) return;
+  auto const& pattern = *member.type.pattern;
+  if (field.type.kind != TypeKind::text) {
+    state.report(DiagnosticCode::clause_does_not_fit, pattern.span, {{"`pola`", "`pattern`"}, type_text(state.program, field.type)});
+  } else if (!value::pattern_is_supported(pattern.text)) {
+    state.report(DiagnosticCode::pattern_form, pattern.span, {pattern.text});
+  } else {
+    field.pattern = pattern.text;
+  }
+}
+
 // Lists must be of records: their rows are found by the names of fields.
 std::optional<Type> member_type(CheckState& state, CheckedModule const& module, ast::Member const& member) {
   auto const type = resolve_type(state, module, member.type);
@@ -126,10 +139,7 @@ void check_record(CheckState& state, CheckedModule const& module, ast::Record co
     field.decimals = refinement.decimals;
     field.range = refinement.range;
     for (auto const& name : member.source_names) field.source_names.push_back(name.text);
-    if (member.type.pattern) {
-      if (type->kind == TypeKind::text) field.pattern = member.type.pattern->text;
-      else state.report(DiagnosticCode::clause_does_not_fit, member.type.pattern->span, {{"`pola`", "`pattern`"}, type_text(state.program, *type)});
-    }
+    check_pattern(state, member, field);
     check_list_clauses(state, member, field);
     check_empty_clauses(state, member, field);
     if (member.is_key && !key) {
@@ -272,7 +282,7 @@ void check_parameter(CheckState& state, CheckedModule const& module, ast::Parame
     state.unread_names.insert(tree.heading.name.text);
     return;
   }
-  check_refinement(state, module, tree.type, *type);
+  auto const refinement = check_refinement(state, module, tree.type, *type);
   auto const general = annotations(state, module, tree.heading.annotations);
   ir::Parameter parameter = state.program[id];
   parameter.label = tree.heading.label;
@@ -288,6 +298,10 @@ void check_parameter(CheckState& state, CheckedModule const& module, ast::Parame
     annotated.citations.insert(annotated.citations.end(), general.citations.begin(), general.citations.end());
     if (annotated.citations.empty()) state.report(DiagnosticCode::no_legal_basis, version_tree.span, {parameter.name});
     if (!constant) continue;
+    if (type->kind == TypeKind::number && !value::contains(value::Possible(refinement.range), *constant)) {
+      state.report(DiagnosticCode::value_out_of_range, version_tree.value->span, {parameter.name});
+      continue;
+    }
     parameter.versions.push_back({version_tree.from, version_tree.through, *constant, std::move(annotated), version_tree.span});
     check_citations_in_force(state, parameter.versions.back());
   }

@@ -106,9 +106,26 @@ private:
       }
     }
     cuts_.assign(cuts.begin(), cuts.end());
+    check_pieces(range, date);
+  }
+
+  // Uncovered pieces that touch are one gap.
+  void check_pieces(value::Interval<value::Rational> const& range, std::optional<value::Date> date) {
+    std::optional<std::size_t> gap_begin;
+    std::size_t gap_end = 0;
+    auto const close_gap = [&] {
+      if (gap_begin) report_gap(*gap_begin, gap_end);
+      gap_begin.reset();
+    };
     for (std::size_t piece = 0; piece <= 2 * cuts_.size(); ++piece) {
-      if (exists(piece, range)) check_piece(piece, date);
+      if (!exists(piece, range) || is_covered(piece, date)) {
+        close_gap();
+        continue;
+      }
+      if (!gap_begin) gap_begin = piece;
+      gap_end = piece;
     }
+    close_gap();
   }
 
   value::Interval<value::Rational> domain() const {
@@ -180,17 +197,17 @@ private:
                        [&](ir::NodeId candidate) { return piece == piece_of(candidate, date); });
   }
 
-  void check_piece(std::size_t piece, std::optional<value::Date> date) {
+  bool is_covered(std::size_t piece, std::optional<value::Date> date) {
     ir::TableRow const* first = nullptr;
     for (auto const& row : table_.rows) {
       if (!passes(piece, row.conditions.front(), date)) continue;
       if (first != nullptr && table_.hit_policy == ir::HitPolicy::exactly_one) {
-        report(DiagnosticCode::table_overlap, row.span, piece, first->span);
-        return;
+        report_overlap(row, *first, piece);
+        return true;
       }
       if (first == nullptr) first = &row;
     }
-    if (first == nullptr) report(DiagnosticCode::table_gap, table_.span, piece, std::nullopt);
+    return first != nullptr;
   }
 
   // Any text at all may come; only a row that takes anything covers that.
@@ -201,29 +218,42 @@ private:
     if (!covers) state_.report(DiagnosticCode::table_gap, table_.span, {{"teks yang lain", "other texts"}});
   }
 
-  Argument piece_text(std::size_t piece) const {
-    auto const k = piece / 2;
+  // Pieces from `first` to `last`, as the author would write them: `75 poin`, `[60 poin .. 75 poin)`.
+  Argument pieces_text(std::size_t first, std::size_t last) const {
     auto const at = [&](std::size_t i) { return constant_text(program(), cuts_[i], type_); };
-    if (piece % 2 == 1) return at(k);
-    if (cuts_.empty()) return {"nilai apa pun", "any value"};
-    if (k == 0) return {"nilai di bawah " + at(0).indonesian, "values below " + at(0).english};
-    if (k == cuts_.size()) {
-      return {"nilai di atas " + at(k - 1).indonesian, "values above " + at(k - 1).english};
+    auto const from_cut = first % 2 == 1;
+    auto const to_cut = last % 2 == 1;
+    auto const from_start = first == 0;
+    auto const to_end = last == 2 * cuts_.size();
+    if (first == last && from_cut) return at(first / 2);
+    if (from_start && to_end) return {"nilai apa pun", "any value"};
+    if (from_start) {
+      auto const high = at(last / 2);
+      if (to_cut) return {"nilai sampai dengan " + high.indonesian, "values up to " + high.english};
+      return {"nilai di bawah " + high.indonesian, "values below " + high.english};
     }
-    return {"nilai antara " + at(k - 1).indonesian + " dan " + at(k).indonesian,
-            "values between " + at(k - 1).english + " and " + at(k).english};
+    auto const low = at(from_cut ? first / 2 : first / 2 - 1);
+    if (to_end) {
+      if (from_cut) return {"nilai mulai " + low.indonesian, "values from " + low.english};
+      return {"nilai di atas " + low.indonesian, "values above " + low.english};
+    }
+    auto const high = at(last / 2);
+    auto const open = std::string(from_cut ? "`[" : "`(");
+    auto const close = std::string(to_cut ? "]`" : ")`");
+    return {open + low.indonesian + " .. " + high.indonesian + close, open + low.english + " .. " + high.english + close};
   }
 
-  void report(DiagnosticCode code, source::Span where, std::size_t piece, std::optional<source::Span> other) {
-    auto text = piece_text(piece);
-    // The same gap in several periods is told once, and a row that overlaps another is told with one example.
-    auto const key = other ? std::to_string(where.begin) + "/" + std::to_string(other->begin) : text.indonesian;
-    if (!told_.insert(key).second) return;
-    if (other) {
-      state_.report_clash(code, where, {std::move(text)}, *other, {"baris yang lain", "the other row"});
-    } else {
-      state_.report(code, where, {std::move(text)});
-    }
+  // The same gap in several periods is told once.
+  void report_gap(std::size_t first, std::size_t last) {
+    auto text = pieces_text(first, last);
+    if (told_.insert(text.indonesian).second) state_.report(DiagnosticCode::table_gap, table_.span, {std::move(text)});
+  }
+
+  // A row that overlaps another is told with one example.
+  void report_overlap(ir::TableRow const& row, ir::TableRow const& other, std::size_t piece) {
+    if (!told_.insert(std::to_string(row.span.begin) + "/" + std::to_string(other.span.begin)).second) return;
+    state_.report_clash(DiagnosticCode::table_overlap, row.span, {pieces_text(piece, piece)}, other.span,
+                        {"baris yang lain", "the other row"});
   }
 
   CheckState& state_;

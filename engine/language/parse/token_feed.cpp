@@ -2,7 +2,19 @@
 
 #include <utility>
 
+#include "TimbangParser.h"
+
 namespace timbang::language {
+
+// The scanner and the generated parser number their tokens from the same table; here it is held.
+#define WORD(name, indonesian, english) \
+  static_assert(static_cast<std::size_t>(TokenKind::name) == generated::TimbangParser::name);
+#define SYMBOL(name, text) WORD(name, text, text)
+#define TOKEN(name) WORD(name, "", "")
+#include "grammar/words.def"
+#undef WORD
+#undef SYMBOL
+#undef TOKEN
 
 std::unique_ptr<antlr4::ListTokenSource> make_token_feed(std::vector<Token> const& tokens) {
   std::vector<std::unique_ptr<antlr4::Token>> feed;

@@ -181,7 +181,7 @@ ast::Record TreeBuilder::record(Parser::RecordContext* context) {
 ast::TypeReference TreeBuilder::type(Parser::TypeContext* context) {
   ast::TypeReference made;
   made.span = span(context);
-  made.name = name(context->NAME());
+  made.name = {qualified_name(context->qualifiedName()).text(), span(context->qualifiedName())};
   for (auto* const refinement : context->typeRefinement()) {
     if (auto* const digits = dynamic_cast<Parser::DecimalsRefinementContext*>(refinement)) {
       made.decimals = decimals(digits->DECIMALS());

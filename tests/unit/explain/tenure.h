@@ -23,7 +23,8 @@ public:
     program.assessments[0].name = "PerpanjanganJPT";
     program.assessments[0].label = "Boleh tidaknya pejabat tetap menjabat";
     for (auto& entry : program.enumerations[rating_type.index].entries) entry.label = label_of(entry.name);
-    program.regulations.push_back({"UU_5_2014", "Undang-Undang Nomor 5 Tahun 2014", day("2014-01-15"), day("2023-10-30"), {}, {}, {}});
+    program.regulations.push_back(
+        {"UU_5_2014", "Undang-Undang Nomor 5 Tahun 2014", day("2014-01-15"), day("2023-10-30"), {}, {}, {}});
     add_tenure();
   }
 
@@ -36,7 +37,9 @@ public:
     add_table(score_rule);
   }
 
-  std::string told(source::Language language = source::Language::indonesian) const { return explained(explain_text, language); }
+  std::string told(source::Language language = source::Language::indonesian) const {
+    return explained(explain_text, language);
+  }
   std::string json() const { return explained(explain_json, source::Language::indonesian); }
 
 private:
@@ -62,17 +65,20 @@ private:
     auto const longest = dated("masa_jpt_paling_lama", value::Type::duration(),
                                {{day("2014-01-15"), day("2023-10-30"), evaluate::years(5), basis, {}},
                                 {day("2023-10-31"), {}, evaluate::years(5), {}, {}}});
-    term = compute("masa_jabatan", since(inauguration_date(), today(), "masa sejak tanggal_pelantikan pada tanggal_evaluasi"));
+    term = compute("masa_jabatan",
+                   since(inauguration_date(), today(), "masa sejak tanggal_pelantikan pada tanggal_evaluasi"));
     program.rules[term.index].label = "Masa jabatan";
 
     auto const guard = node(
         ir::Logical{true,
-                    {every({0, {skp}, 2, {}}, at_least_good(), "setiap skp dalam 2 tahun kalender terakhir memenuhi (predikat >= baik)"),
+                    {every({0, {skp}, 2, {}}, at_least_good(),
+                           "setiap skp dalam 2 tahun kalender terakhir memenuhi (predikat >= baik)"),
                      proposal_approval()}},
         {}, "setiap skp dalam 2 tahun kalender terakhir memenuhi (predikat >= baik)\n            dan usul.persetujuan");
-    limit = require("belum_lewat_batas",
-                    compare(read(term), evaluate::Compare::less_equal, parameter(longest), "masa_jabatan <= masa_jpt_paling_lama"),
-                    {{"diperpanjang", guard}});
+    limit = require(
+        "belum_lewat_batas",
+        compare(read(term), evaluate::Compare::less_equal, parameter(longest), "masa_jabatan <= masa_jpt_paling_lama"),
+        {{"diperpanjang", guard}});
     auto& rule = program.rules[limit.index];
     rule.label = "Menduduki JPT paling lama lima tahun";
     rule.annotations = basis;

@@ -44,5 +44,28 @@ TEST(CanonicalText, ResultsLeaveOutRequirementsAndSteps) {
             (std::vector<ir::RuleId>{Sample::term, Sample::score, Sample::remark, Sample::allowed}));
 }
 
+TEST(Failing, NamesTheRequirementsOfDecisions) {
+  Sample const sample;
+  auto const decision = sample.failing_decision();
+  auto const found = failing(sample.program, decision);
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found.front()->rule, Sample::not_too_long);
+  EXPECT_TRUE(failing(sample.program, sample.open_decision()).empty());
+}
+
+TEST(Failing, LeavesOutThoseOfADecisionThatDoesNotApply) {
+  Sample const sample;
+  auto decision = sample.failing_decision();
+  decision.results.back() = {Sample::allowed, value::NotApplicable{}, evaluate::ResultState::not_applicable};
+  EXPECT_TRUE(failing(sample.program, decision).empty());
+}
+
+TEST(Failing, NamesARequirementThatNoDecisionNames) {
+  Sample sample;
+  std::get<ir::DecisionRule>(sample.program.rules[Sample::allowed.index].body).requirements.clear();
+  auto const decision = sample.failing_decision();
+  EXPECT_EQ(failing(sample.program, decision).size(), 1U);
+}
+
 }  // namespace
 }  // namespace timbang::report

@@ -59,7 +59,7 @@ TEST_F(Explain, SaysWhyTheRecordWasRejected) {
 
 TEST_F(Explain, NeedsAKeyInTheRules) {
   auto rules = std::string(sample_rules);
-  rules.replace(rules.find("kunci nip           : teks pola \"[0-9]{4}\""), 41, "isian nip           : teks");
+  rules.replace(rules.find("kunci nip"), 5, "isian");
   auto const explained = explain("0001", false, rules);
   ASSERT_EQ(explained.diagnostics.size(), 1U);
   EXPECT_EQ(explained.diagnostics.front().code, DiagnosticCode::subject_without_key);

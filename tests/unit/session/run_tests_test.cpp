@@ -95,12 +95,6 @@ TEST_F(RunTests, AnUndecidedResultIsNoValue) {
             "`boleh` diharapkan memenuhi syarat, hasilnya belum dapat diputuskan");
 }
 
-TEST_F(RunTests, ACaseWithoutDateIsAnErrorWhereADateIsRead) {
-  auto const result = run("contoh \"Tanpa tanggal\" untuk Belajar\n    isian nilai = 70\n    maka dua_kali = 140\n");
-  ASSERT_EQ(result.failures.size(), 1U);
-  EXPECT_EQ(result.failures.at(0).code, DiagnosticCode::case_without_date);
-}
-
 TEST_F(RunTests, LeavesOutExamplesOfImports) {
   folder_.write("a.timbang", std::string(sample_rules) + "\n" + known + "    maka usia = 39 tahun\n");
   auto const main =

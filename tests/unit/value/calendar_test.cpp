@@ -275,11 +275,11 @@ TEST(Duration, ComparesOnlyWhatNoCalendarTurnsRound) {
 
 TEST(Duration, ComparableOrderIsTheOrderOfTheDatesReached) {
   // Stated lengths, from every day: where the order claims to know, no start of the count may turn it round. Days of a
-  // month begun are counted from an anniversary and are not such lengths.
+  // month begun (28 to 30 of them) are counted from an anniversary and are not such lengths.
   std::vector<Duration> lengths;
   for (int months = 0; months <= 3; ++months) {
     for (int days = 0; days <= 95; ++days) {
-      if (months == 0 || days <= 27) lengths.push_back({months, days});
+      if (days <= 27 || (months == 0 && days >= 31)) lengths.push_back({months, days});
     }
   }
   auto const starts = days_between("2022-12-25", "2024-03-05");

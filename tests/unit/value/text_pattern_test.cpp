@@ -1,11 +1,11 @@
-#include "engine/records/text_pattern.h"
+#include "engine/value/text_pattern.h"
 
 #include <regex>
 #include <string>
 
 #include <gtest/gtest.h>
 
-namespace timbang::records {
+namespace timbang::value {
 namespace {
 
 bool matches(std::string_view pattern, std::string_view text) {
@@ -74,4 +74,4 @@ TEST(TextPattern, takes_time_linear_in_the_text_where_backtracking_would_not_end
 }
 
 }  // namespace
-}  // namespace timbang::records
+}  // namespace timbang::value

@@ -1,12 +1,12 @@
-#include "engine/records/text_pattern.h"
+#include "engine/value/text_pattern.h"
 
 #include <algorithm>
 #include <array>
 #include <utility>
 
-#include "engine/records/cell_text.h"
+#include "engine/source/text_encoding.h"
 
-namespace timbang::records {
+namespace timbang::value {
 
 namespace {
 
@@ -56,9 +56,9 @@ public:
 
 private:
   std::optional<char32_t> read_character() {
-    auto const length = at_end() ? 0 : utf8_length(rest_);
+    auto const length = at_end() ? 0 : source::utf8_length(rest_);
     if (length == 0) return std::nullopt;
-    auto const character = utf8_code_point(rest_, length);
+    auto const character = source::utf8_code_point(rest_, length);
     rest_.remove_prefix(length);
     return character;
   }
@@ -81,7 +81,7 @@ private:
     // A letter or digit after a backslash means something in other dialects: do not guess.
     auto const is_word =
         !at_end() &&
-        (is_digit(rest_.front()) || (ascii_lower(rest_.substr(0, 1)) >= "a" && ascii_lower(rest_.substr(0, 1)) <= "z"));
+        (is_digit(rest_.front()) || (source::ascii_lower(rest_.substr(0, 1)) >= "a" && source::ascii_lower(rest_.substr(0, 1)) <= "z"));
     if (is_word) return std::nullopt;
     return read_character_class();
   }
@@ -182,10 +182,10 @@ bool TextPattern::append(CharacterClass character_class, std::size_t least, std:
 PatternMatch TextPattern::match_fixed(std::string_view text) const {
   PatternMatch result;
   while (!text.empty()) {
-    auto const length = utf8_length(text);
+    auto const length = source::utf8_length(text);
     if (length == 0 || result.num_fitting == steps_.size()) return result;
     auto const& wanted = classes_[steps_[result.num_fitting].character_class];
-    if (!wanted.contains(utf8_code_point(text, length))) return result;
+    if (!wanted.contains(source::utf8_code_point(text, length))) return result;
     text.remove_prefix(length);
     ++result.num_fitting;
   }
@@ -211,9 +211,9 @@ PatternMatch TextPattern::match(std::string_view text) const {
   stand_at(current, 0);
   PatternMatch result;
   while (!text.empty()) {
-    auto const length = utf8_length(text);
+    auto const length = source::utf8_length(text);
     if (length == 0) return result;
-    auto const character = utf8_code_point(text, length);
+    auto const character = source::utf8_code_point(text, length);
     ++round;
     following.size = 0;
     for (std::size_t i = 0; i < current.size; ++i) {
@@ -232,4 +232,4 @@ PatternMatch TextPattern::match(std::string_view text) const {
 
 bool pattern_is_supported(std::string_view pattern) { return TextPattern::compile(pattern).has_value(); }
 
-}  // namespace timbang::records
+}  // namespace timbang::value

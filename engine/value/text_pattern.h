@@ -13,7 +13,7 @@
 #include <string_view>
 #include <vector>
 
-namespace timbang::records {
+namespace timbang::value {
 
 /// Longer texts are not matched but refused.
 inline constexpr std::size_t max_pattern_text_bytes = 4096;
@@ -61,4 +61,4 @@ private:
 
 bool pattern_is_supported(std::string_view pattern);
 
-}  // namespace timbang::records
+}  // namespace timbang::value

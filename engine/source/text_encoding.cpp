@@ -1,0 +1,43 @@
+#include "engine/source/text_encoding.h"
+
+#include <algorithm>
+#include <cstdint>
+
+namespace timbang::source {
+
+namespace {
+
+std::uint8_t byte_at(std::string_view text, std::size_t index) { return static_cast<std::uint8_t>(text[index]); }
+
+}  // namespace
+
+std::size_t utf8_length(std::string_view text) {
+  auto const first = byte_at(text, 0);
+  if (first < 0x80) return 1;
+  std::size_t const length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
+  if (first < 0xC2 || first > 0xF4 || text.size() < length) return 0;
+  for (std::size_t i = 1; i < length; ++i) {
+    if ((byte_at(text, i) & 0xC0U) != 0x80U) return 0;
+  }
+  auto const second = byte_at(text, 1);
+  auto const is_overlong = (first == 0xE0 && second < 0xA0) || (first == 0xF0 && second < 0x90);
+  auto const is_surrogate = first == 0xED && second > 0x9F;
+  auto const is_too_large = first == 0xF4 && second > 0x8F;
+  return is_overlong || is_surrogate || is_too_large ? 0 : length;
+}
+
+char32_t utf8_code_point(std::string_view text, std::size_t length) {
+  if (length == 1) return byte_at(text, 0);
+  auto code_point = static_cast<std::uint32_t>(byte_at(text, 0) & (0xFFU >> (length + 1)));
+  for (std::size_t i = 1; i < length; ++i) code_point = (code_point << 6U) | (byte_at(text, i) & 0x3FU);
+  return code_point;
+}
+
+std::string ascii_lower(std::string_view text) {
+  std::string lowered(text);
+  std::transform(lowered.begin(), lowered.end(), lowered.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  return lowered;
+}
+
+}  // namespace timbang::source

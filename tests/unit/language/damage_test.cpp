@@ -1,0 +1,73 @@
+// Rule files of this project with one token taken away, doubled or swapped with the next: each must end in a program or in a
+// diagnostic, never in a crash, and an error must be told somewhere when there is no program.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "engine/language/parse/scanner.h"
+#include "tests/unit/language/rule_text.h"
+
+namespace timbang::language {
+namespace {
+
+std::vector<std::string> rule_files() {
+  std::vector<std::filesystem::path> paths;
+  for (auto const& entry : std::filesystem::recursive_directory_iterator(std::string(TIMBANG_ROOT) + "/rules")) {
+    if (entry.path().extension() == ".timbang") paths.push_back(entry.path());
+  }
+  std::sort(paths.begin(), paths.end());
+  std::vector<std::string> texts;
+  for (auto const& path : paths) {
+    std::stringstream text;
+    text << std::ifstream(path).rdbuf();
+    texts.push_back(text.str());
+  }
+  return texts;
+}
+
+std::vector<Token> tokens_of(std::string const& text) {
+  source::SourceStore sources;
+  source::DiagnosticSink sink;
+  auto const id = sources.add("whole", text);
+  return scan(sources.get(id), id, source::Language::indonesian, sink).tokens;
+}
+
+std::string damaged(std::string const& text, std::vector<Token> const& tokens, std::size_t at, std::size_t kind) {
+  auto const span = tokens[at].span;
+  auto const word = text.substr(span.begin, span.end - span.begin);
+  auto const before = text.substr(0, span.begin);
+  auto const after = text.substr(span.end);
+  if (kind == 0) return before + after;
+  if (kind == 1) return before + word + " " + word + after;
+  auto const next = tokens[at + 1].span;
+  auto const next_word = text.substr(next.begin, next.end - next.begin);
+  return before + next_word + text.substr(span.end, next.begin - span.end) + word + text.substr(next.end);
+}
+
+TEST(Damage, AnyOneTokenWrongEndsInAProgramOrADiagnostic) {
+  auto const files = rule_files();
+  ASSERT_GE(files.size(), 4U);
+  ASSERT_TRUE(compile_text(files).program.has_value());
+  std::size_t num_refused = 0;
+  std::size_t num_tried = 0;
+  for (std::size_t file = 0; file < files.size(); ++file) {
+    auto const tokens = tokens_of(files[file]);
+    // A prime step visits every kind of construct without compiling everything thousands of times.
+    for (std::size_t at = file; at + 2 < tokens.size(); at += 23) {
+      auto changed = files;
+      changed[file] = damaged(files[file], tokens, at, num_tried % 3);
+      auto const compiled = compile_text(changed);
+      ++num_tried;
+      if (compiled.program) continue;
+      ++num_refused;
+      EXPECT_TRUE(compiled.sink.has_errors()) << "file " << file << ", token " << at;
+    }
+  }
+  EXPECT_GT(num_refused, num_tried / 2);
+}
+
+}  // namespace
+}  // namespace timbang::language
