@@ -24,10 +24,11 @@ using ScopeDepth = std::uint8_t;
 
 /// The rows of a list that an operation looks at.
 struct ListSource {
-  ScopeDepth depth = 0;                         ///< scope whose record has the list
-  FieldPath path;                               ///< ends at the list field
-  std::optional<std::uint16_t> calendar_years;  ///< `dalam n tahun kalender terakhir`: exactly these years, one row each
-  std::optional<NodeId> filter;                 ///< `yang (…)`: evaluated with the element as the innermost scope
+  ScopeDepth depth = 0;  ///< scope whose record has the list
+  FieldPath path;        ///< ends at the list field
+  std::optional<std::uint16_t>
+      calendar_years;            ///< `dalam n tahun kalender terakhir`: exactly these years, one row each
+  std::optional<NodeId> filter;  ///< `yang (…)`: evaluated with the element as the innermost scope
 };
 
 struct Literal {
@@ -125,9 +126,9 @@ struct HasData {
   NodeId operand;
 };
 
-using Operation = std::variant<Literal, FieldRead, ParameterRead, RuleRead, EvaluationDateRead, TableInput, Not, Logical,
-                               Compare, OneOf, InInterval, Arithmetic, AddDuration, TimeSince, Round, Clamp, Every,
-                               Exists, Latest, HasData>;
+using Operation =
+    std::variant<Literal, FieldRead, ParameterRead, RuleRead, EvaluationDateRead, TableInput, Not, Logical, Compare,
+                 OneOf, InInterval, Arithmetic, AddDuration, TimeSince, Round, Clamp, Every, Exists, Latest, HasData>;
 
 struct Node {
   Operation operation;

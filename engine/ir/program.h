@@ -27,7 +27,7 @@ struct Package {
 
 /// In force on both days; an absent date is not known or not yet come.
 struct Regulation {
-  std::string name;   ///< `UU_5_2014`
+  std::string name;  ///< `UU_5_2014`
   std::string title;
   std::optional<value::Date> from;
   std::optional<value::Date> through;
@@ -76,18 +76,18 @@ struct Enumeration {
 
 struct Field {
   std::string name;
-  std::string label;                       ///< may be empty
+  std::string label;  ///< may be empty
   value::Type type;
-  std::vector<std::string> source_names;   ///< `dari "tglLahir"`, in order; data may also use `name`
+  std::vector<std::string> source_names;  ///< `dari "tglLahir"`, in order; data may also use `name`
   value::Absence when_empty = value::Absence::unknown;
   std::optional<std::uint32_t> decimals;   ///< at most so many, when stated
   value::Interval<value::Rational> range;  ///< numbers: `dalam [0 .. 120]`
   std::string pattern;                     ///< text: ECMAScript regular expression for the whole text; may be empty
   // Lists only:
-  std::optional<std::uint32_t> max_rows;       ///< `paling banyak 60`
-  bool one_each_year = false;                  ///< `satu tiap tahun`: the row's key is a calendar year
-  bool no_rows_mean_none = false;              ///< `tanpa baris berarti tidak ada`
-  std::optional<std::uint16_t> latest_by;      ///< `terbaru menurut f`: field of the row type
+  std::optional<std::uint32_t> max_rows;   ///< `paling banyak 60`
+  bool one_each_year = false;              ///< `satu tiap tahun`: the row's key is a calendar year
+  bool no_rows_mean_none = false;          ///< `tanpa baris berarti tidak ada`
+  std::optional<std::uint16_t> latest_by;  ///< `terbaru menurut f`: field of the row type
   Annotations annotations;
   source::Span span;
 };
@@ -174,9 +174,9 @@ struct Rule {
 enum class HitPolicy : std::uint8_t { exactly_one, first_match };
 
 struct TableRow {
-  std::string name;                  ///< column `baris`; may be empty
-  std::vector<NodeId> conditions;    ///< boolean, over TableInput; one per input column (`-` is the literal yes)
-  std::vector<NodeId> outputs;       ///< one per output column
+  std::string name;                ///< column `baris`; may be empty
+  std::vector<NodeId> conditions;  ///< boolean, over TableInput; one per input column (`-` is the literal yes)
+  std::vector<NodeId> outputs;     ///< one per output column
   Annotations annotations;
   source::Span span;
 };
@@ -208,9 +208,9 @@ struct Assessment {
 struct ExpectValue {
   value::Value value;
 };
-struct ExpectUndecided {};      ///< every value is still possible
+struct ExpectUndecided {};  ///< every value is still possible
 struct ExpectNotApplicable {};
-struct ExpectProvisional {      ///< `sementara [a .. b]`, `sementara (x; y)`
+struct ExpectProvisional {  ///< `sementara [a .. b]`, `sementara (x; y)`
   value::Possible possible;
 };
 /// `karena syarat s`, `karena belum ada data x`.
@@ -219,7 +219,8 @@ struct ExpectMissing {
   std::string path;
 };
 struct Expectation {
-  std::variant<ExpectValue, ExpectUndecided, ExpectNotApplicable, ExpectProvisional, ExpectFailing, ExpectMissing> expected;
+  std::variant<ExpectValue, ExpectUndecided, ExpectNotApplicable, ExpectProvisional, ExpectFailing, ExpectMissing>
+      expected;
   RuleId rule;  ///< of the result or requirement; not used by ExpectMissing
   source::Span span;
 };

@@ -42,39 +42,48 @@ std::vector<NodeId> operands(Node const& node) {
     append(nodes, inner);
     return nodes;
   };
-  return std::visit(
-      Overloaded{
-          [](Literal const&) { return Nodes{}; },
-          [](FieldRead const&) { return Nodes{}; },
-          [](ParameterRead const&) { return Nodes{}; },
-          [](RuleRead const&) { return Nodes{}; },
-          [](EvaluationDateRead const&) { return Nodes{}; },
-          [](TableInput const&) { return Nodes{}; },
-          [](Not const& operation) { return Nodes{operation.operand}; },
-          [](Logical const& operation) { return operation.operands; },
-          [](Compare const& operation) { return Nodes{operation.left, operation.right}; },
-          [](OneOf const& operation) {
-            Nodes nodes{operation.operand};
-            nodes.insert(nodes.end(), operation.candidates.begin(), operation.candidates.end());
-            return nodes;
-          },
-          [](InInterval const& operation) {
-            Nodes nodes{operation.operand};
-            append(nodes, operation.low);
-            append(nodes, operation.high);
-            return nodes;
-          },
-          [](Arithmetic const& operation) { return Nodes{operation.left, operation.right}; },
-          [](AddDuration const& operation) { return Nodes{operation.date, operation.duration}; },
-          [](TimeSince const& operation) { return Nodes{operation.from, operation.to}; },
-          [](Round const& operation) { return Nodes{operation.operand}; },
-          [](Clamp const& operation) { return Nodes{operation.operand, operation.low, operation.high}; },
-          [&](Every const& operation) { return of_list(operation.list, operation.condition); },
-          [&](Exists const& operation) { return of_list(operation.list, std::nullopt); },
-          [&](Latest const& operation) { return of_list(operation.list, operation.element); },
-          [](HasData const& operation) { return Nodes{operation.operand}; },
-      },
-      node.operation);
+  return std::visit(Overloaded{
+                        [](Literal const&) { return Nodes{}; },
+                        [](FieldRead const&) { return Nodes{}; },
+                        [](ParameterRead const&) { return Nodes{}; },
+                        [](RuleRead const&) { return Nodes{}; },
+                        [](EvaluationDateRead const&) { return Nodes{}; },
+                        [](TableInput const&) { return Nodes{}; },
+                        [](Not const& operation) { return Nodes{operation.operand}; },
+                        [](Logical const& operation) { return operation.operands; },
+                        [](Compare const& operation) {
+                          return Nodes{operation.left, operation.right};
+                        },
+                        [](OneOf const& operation) {
+                          Nodes nodes{operation.operand};
+                          nodes.insert(nodes.end(), operation.candidates.begin(), operation.candidates.end());
+                          return nodes;
+                        },
+                        [](InInterval const& operation) {
+                          Nodes nodes{operation.operand};
+                          append(nodes, operation.low);
+                          append(nodes, operation.high);
+                          return nodes;
+                        },
+                        [](Arithmetic const& operation) {
+                          return Nodes{operation.left, operation.right};
+                        },
+                        [](AddDuration const& operation) {
+                          return Nodes{operation.date, operation.duration};
+                        },
+                        [](TimeSince const& operation) {
+                          return Nodes{operation.from, operation.to};
+                        },
+                        [](Round const& operation) { return Nodes{operation.operand}; },
+                        [](Clamp const& operation) {
+                          return Nodes{operation.operand, operation.low, operation.high};
+                        },
+                        [&](Every const& operation) { return of_list(operation.list, operation.condition); },
+                        [&](Exists const& operation) { return of_list(operation.list, std::nullopt); },
+                        [&](Latest const& operation) { return of_list(operation.list, operation.element); },
+                        [](HasData const& operation) { return Nodes{operation.operand}; },
+                    },
+                    node.operation);
 }
 
 std::vector<NodeId> roots(Program const& program, Rule const& rule) {

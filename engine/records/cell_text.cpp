@@ -1,10 +1,11 @@
 #include "engine/records/cell_text.h"
-#include "engine/source/text_encoding.h"
 
 #include <algorithm>
 #include <cstdint>
 
 #include <fmt/format.h>
+
+#include "engine/source/text_encoding.h"
 
 namespace timbang::records {
 

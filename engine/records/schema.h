@@ -18,9 +18,9 @@ namespace timbang::records {
 
 struct FieldSchema {
   ir::Field const* field = nullptr;
-  std::vector<std::string> names;      ///< in the order in which they are looked for: `dari …`, then the field's own
+  std::vector<std::string> names;  ///< in the order in which they are looked for: `dari …`, then the field's own
   std::optional<value::TextPattern> pattern;  ///< text with a pattern that can be matched
-  ChoiceWords const* choices = nullptr;  ///< enumerations
+  ChoiceWords const* choices = nullptr;       ///< enumerations
 };
 
 struct RecordSchema {

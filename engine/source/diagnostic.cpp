@@ -19,8 +19,8 @@ std::vector<DiagnosticFacts> make_catalogue() {
 std::string fill(std::string_view pattern, std::vector<Argument> const& arguments, Language language) {
   std::string text;
   for (std::size_t i = 0; i < pattern.size(); ++i) {
-    auto const is_slot = pattern[i] == '{' && i + 2 < pattern.size() && pattern[i + 2] == '}' && pattern[i + 1] >= '0' &&
-                         pattern[i + 1] <= '9';
+    auto const is_slot = pattern[i] == '{' && i + 2 < pattern.size() && pattern[i + 2] == '}' &&
+                         pattern[i + 1] >= '0' && pattern[i + 1] <= '9';
     if (!is_slot) {
       text += pattern[i];
       continue;

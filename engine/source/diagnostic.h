@@ -30,7 +30,7 @@ enum class DiagnosticCode : std::uint16_t {
 /// The constant facts of a message. Texts hold {0}, {1}, … for the arguments; an empty help means none.
 struct DiagnosticFacts {
   DiagnosticCode code;
-  std::string_view name;         ///< stable code as printed: "T201"
+  std::string_view name;  ///< stable code as printed: "T201"
   Severity severity;
   std::string_view message_id;
   std::string_view message_en;

@@ -79,9 +79,8 @@ private:
       if (take(negated ? 'S' : 's')) return CharacterClass{negated, {{U'\t', U'\r'}, {U' ', U' '}, {0xA0, 0xA0}}};
     }
     // A letter or digit after a backslash means something in other dialects: do not guess.
-    auto const is_word =
-        !at_end() &&
-        (is_digit(rest_.front()) || (source::ascii_lower(rest_.substr(0, 1)) >= "a" && source::ascii_lower(rest_.substr(0, 1)) <= "z"));
+    auto const is_word = !at_end() && (is_digit(rest_.front()) || (source::ascii_lower(rest_.substr(0, 1)) >= "a" &&
+                                                                   source::ascii_lower(rest_.substr(0, 1)) <= "z"));
     if (is_word) return std::nullopt;
     return read_character_class();
   }

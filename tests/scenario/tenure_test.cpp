@@ -1,8 +1,6 @@
 // The tenure of Surakarta's high officials, held to results that were computed independently of Timbang
 // (tests/data/surakarta/expected_r1_masa_jabatan.csv): every column for the 28, "does not apply" for all others, and the
 // same results from nested JSON lines as from CSV with child tables.
-#include <gtest/gtest.h>
-
 #include <algorithm>
 #include <cctype>
 #include <fstream>
@@ -10,6 +8,8 @@
 #include <sstream>
 #include <string>
 #include <vector>
+
+#include <gtest/gtest.h>
 
 #include "engine/session/load.h"
 #include "engine/session/score.h"

@@ -64,7 +64,8 @@ std::optional<ir::FieldPath> AssessmentChecker::list_path(ast::Path const& path)
     auto const index = find_field(*record, part.text);
     if (!index) {
       if (!state_.is_excused(module_.package, part.text)) {
-        state_.report(DiagnosticCode::no_such_field, part.span, {part.text, record->name}, suggestion(part.text, field_names(*record)));
+        state_.report(DiagnosticCode::no_such_field, part.span, {part.text, record->name},
+                      suggestion(part.text, field_names(*record)));
       }
       return std::nullopt;
     }
@@ -228,7 +229,8 @@ void AssessmentChecker::check(ast::DecisionDeclaration const& tree) {
       for (auto const other : assessment().rules) {
         if (is_requirement(other)) names.push_back(state_.program[other].name);
       }
-      state_.report(DiagnosticCode::unknown_rule, name.span, {name.text, assessment().name}, suggestion(name.text, names));
+      state_.report(DiagnosticCode::unknown_rule, name.span, {name.text, assessment().name},
+                    suggestion(name.text, names));
     }
   }
   if (tree.applies_when) decision.applies_when = checker(std::nullopt).check_condition(*tree.applies_when);
@@ -256,8 +258,13 @@ ir::ExceptionTree AssessmentChecker::check_exceptions(std::vector<ast::Exception
     }
     if (!guard || (tree.formula && !formula)) continue;
     places.back() = result.exceptions.size();
-    result.exceptions.push_back({tree.heading.name.text, tree.heading.label, *guard, formula, {},
-                                 annotations(state_, module_, tree.heading.annotations), tree.heading.name.span});
+    result.exceptions.push_back({tree.heading.name.text,
+                                 tree.heading.label,
+                                 *guard,
+                                 formula,
+                                 {},
+                                 annotations(state_, module_, tree.heading.annotations),
+                                 tree.heading.name.span});
   }
   connect_exceptions(trees, result, places);
   return result;

@@ -27,7 +27,8 @@ ir::Program empty_program() {
 
 class ProgramChecker {
 public:
-  ProgramChecker(source::SourceStore const& sources, std::vector<ParsedModule> const& parsed, source::DiagnosticSink& sink)
+  ProgramChecker(source::SourceStore const& sources, std::vector<ParsedModule> const& parsed,
+                 source::DiagnosticSink& sink)
       : state_(sources, sink), parsed_(parsed) {
     state_.program = empty_program();
   }
@@ -80,7 +81,8 @@ private:
       }
       auto const id = ir::PackageId{static_cast<std::uint16_t>(state_.program.packages.size())};
       state_.program.packages.push_back({name, header.version, parsed.tree.language,
-                                         header.calendar_policy.value_or(value::CalendarPolicy::none), header.name.span});
+                                         header.calendar_policy.value_or(value::CalendarPolicy::none),
+                                         header.name.span});
       state_.symbols.add_package(name, id);
       modules_.push_back(std::make_unique<CheckedModule>(CheckedModule{parsed.tree, id}));
       check_scope(header, parsed.tree.language);

@@ -26,8 +26,8 @@ std::optional<Argument> suggestion(std::string const& written, std::vector<std::
   return Argument("mungkin maksud Anda `" + *meant + "`", "did you mean `" + *meant + "`");
 }
 
-std::optional<Symbol> resolve(CheckState& state, CheckedModule const& module, std::string const& name, source::Span span,
-                              SymbolKind kind) {
+std::optional<Symbol> resolve(CheckState& state, CheckedModule const& module, std::string const& name,
+                              source::Span span, SymbolKind kind) {
   auto const found = state.symbols.find(module.package, name, {kind});
   if (found.size() == 1) return found.front();
   if (found.size() > 1) {
@@ -66,7 +66,8 @@ Argument type_text(ir::Program const& program, value::Type type) {
 ir::Annotations annotations(CheckState& state, CheckedModule const& module, ast::Annotations const& written) {
   ir::Annotations result;
   for (auto const& citation : written.citations) {
-    auto const symbol = resolve(state, module, citation.regulation.text, citation.regulation.span, SymbolKind::regulation);
+    auto const symbol =
+        resolve(state, module, citation.regulation.text, citation.regulation.span, SymbolKind::regulation);
     if (symbol) result.citations.push_back({ir::RegulationId{symbol->index}, citation.parts});
   }
   for (auto const& note : written.notes) result.notes.push_back(note.text);
@@ -74,7 +75,8 @@ ir::Annotations annotations(CheckState& state, CheckedModule const& module, ast:
   return result;
 }
 
-std::optional<value::Type> resolve_type(CheckState& state, CheckedModule const& module, ast::TypeReference const& type) {
+std::optional<value::Type> resolve_type(CheckState& state, CheckedModule const& module,
+                                        ast::TypeReference const& type) {
   auto const& name = type.name.text;
   if (auto const predefined = predefined_type(name, module.language())) return predefined;
   auto const kinds = std::vector<SymbolKind>{SymbolKind::enumeration, SymbolKind::unit, SymbolKind::record};
@@ -83,7 +85,8 @@ std::optional<value::Type> resolve_type(CheckState& state, CheckedModule const& 
     auto candidates = state.symbols.names(module.package, kinds);
     for (auto& predefined : predefined_type_names(module.language())) candidates.push_back(std::move(predefined));
     if (!state.is_excused(module.package, name)) {
-      state.report(DiagnosticCode::unknown_name, type.name.span, {name, {"tipe", "type"}}, suggestion(name, candidates));
+      state.report(DiagnosticCode::unknown_name, type.name.span, {name, {"tipe", "type"}},
+                   suggestion(name, candidates));
     }
     return std::nullopt;
   }

@@ -59,8 +59,8 @@ source::Argument kind_text(SymbolKind kind);
 std::optional<source::Argument> suggestion(std::string const& written, std::vector<std::string> const& candidates);
 
 /// Finds the one meaning of the name; reports when there is none or several.
-std::optional<Symbol> resolve(CheckState& state, CheckedModule const& module, std::string const& name, source::Span span,
-                              SymbolKind kind);
+std::optional<Symbol> resolve(CheckState& state, CheckedModule const& module, std::string const& name,
+                              source::Span span, SymbolKind kind);
 
 /// A type in words, as a rule file of the language writes it: `poin`, `bilangan bulat`, `tanggal`.
 source::Argument type_text(ir::Program const& program, value::Type type);

@@ -38,8 +38,8 @@ ChoiceColumns read_columns(CheckState& state, CheckedModule const& module, ast::
   for (auto const& cell : header.cells) {
     auto const name = bare_name(cell);
     auto const column = name ? special_column(name->text, module.language()) : std::nullopt;
-    auto const fits = column == SpecialColumn::value || column == SpecialColumn::label || column == SpecialColumn::code ||
-                      column == SpecialColumn::alias;
+    auto const fits = column == SpecialColumn::value || column == SpecialColumn::label ||
+                      column == SpecialColumn::code || column == SpecialColumn::alias;
     if (!fits) {
       state.report(DiagnosticCode::table_header, cell.span, {},
                    source::Argument("kolom tabel pilihan: `nilai`, `label`, `kode`, `alias`",
@@ -58,8 +58,11 @@ std::optional<ir::EnumerationEntry> read_entry(CheckState& state, ast::Row const
     auto const column = header.columns[i];
     if (column == SpecialColumn::value) {
       auto const name = bare_name(cell);
-      if (name) entry.name = name->text;
-      else state.report(DiagnosticCode::cell_does_not_fit, cell.span, {}, source::Argument("tulis satu nama", "write a single name"));
+      if (name)
+        entry.name = name->text;
+      else
+        state.report(DiagnosticCode::cell_does_not_fit, cell.span, {},
+                     source::Argument("tulis satu nama", "write a single name"));
     } else if (column == SpecialColumn::label) {
       auto const written = texts(state, cell);
       if (!written.empty()) entry.label = written.front();
@@ -123,7 +126,8 @@ void check_choice(CheckState& state, CheckedModule const& module, ast::Choice co
     enumeration.entries.resize(value::max_enumeration_values);
   }
   check_spellings(state, tree, enumeration);
-  if (tree.ordering == ast::Ordering::highest_first) std::reverse(enumeration.entries.begin(), enumeration.entries.end());
+  if (tree.ordering == ast::Ordering::highest_first)
+    std::reverse(enumeration.entries.begin(), enumeration.entries.end());
   state.program.enumerations.at(id.index) = std::move(enumeration);
 }
 

@@ -30,7 +30,8 @@ std::string in(ir::Program const& program, value::Value const& constant, value::
 }  // namespace
 
 source::Argument constant_text(ir::Program const& program, value::Value const& constant, value::Type type) {
-  return {in(program, constant, type, source::Language::indonesian), in(program, constant, type, source::Language::english)};
+  return {in(program, constant, type, source::Language::indonesian),
+          in(program, constant, type, source::Language::english)};
 }
 
 }  // namespace timbang::language

@@ -25,7 +25,8 @@ std::optional<value::Date> day_after(value::Date date) { return value::Date::fro
 
 }  // namespace
 
-void check_regulation(CheckState& state, CheckedModule const& module, ast::Regulation const& tree, ir::RegulationId id) {
+void check_regulation(CheckState& state, CheckedModule const& module, ast::Regulation const& tree,
+                      ir::RegulationId id) {
   auto& regulation = state.program.regulations.at(id.index);
   regulation.title = tree.heading.label;
   regulation.from = tree.from;
@@ -43,13 +44,15 @@ Refinement check_refinement(CheckState& state, CheckedModule const& module, ast:
   Refinement result;
   auto const is_number = type.kind == TypeKind::number;
   if (tree.decimals && (!is_number || type.whole)) {
-    state.report(DiagnosticCode::clause_does_not_fit, tree.span, {{"desimal", "decimals"}, type_text(state.program, type)});
+    state.report(DiagnosticCode::clause_does_not_fit, tree.span,
+                 {{"desimal", "decimals"}, type_text(state.program, type)});
   } else {
     result.decimals = tree.decimals;
   }
   if (!tree.range) return result;
   if (!is_number) {
-    state.report(DiagnosticCode::clause_does_not_fit, tree.range->span, {{"rentang", "range"}, type_text(state.program, type)});
+    state.report(DiagnosticCode::clause_does_not_fit, tree.range->span,
+                 {{"rentang", "range"}, type_text(state.program, type)});
     return result;
   }
   ExpressionChecker checker(state, module, std::nullopt, {});
@@ -69,7 +72,8 @@ namespace {
 void check_list_clauses(CheckState& state, ast::Member const& member, ir::Field& field) {
   auto const is_list = field.type.kind == TypeKind::list;
   auto const refuse = [&](bool present, Argument clause) {
-    if (present && !is_list) state.report(DiagnosticCode::list_clause_on_value, member.heading.span, {std::move(clause)});
+    if (present && !is_list)
+      state.report(DiagnosticCode::list_clause_on_value, member.heading.span, {std::move(clause)});
   };
   refuse(member.maximum_rows.has_value(), {"`paling banyak`", "`at most`"});
   refuse(member.one_each_year, {"`satu tiap tahun`", "`one each year`"});
@@ -84,8 +88,9 @@ void check_empty_clauses(CheckState& state, ast::Member const& member, ir::Field
   if (member.empty_means_none) field.when_empty = value::Absence::none;
   if (!member.empty_means_running) return;
   if (field.type.kind != TypeKind::date) {
-    state.report(DiagnosticCode::clause_does_not_fit, member.heading.span,
-                 {{"`kosong berarti masih berjalan`", "`empty means still running`"}, type_text(state.program, field.type)});
+    state.report(
+        DiagnosticCode::clause_does_not_fit, member.heading.span,
+        {{"`kosong berarti masih berjalan`", "`empty means still running`"}, type_text(state.program, field.type)});
     return;
   }
   field.when_empty = value::Absence::still_running;
@@ -95,7 +100,8 @@ void check_pattern(CheckState& state, ast::Member const& member, ir::Field& fiel
   if (!member.type.pattern) return;
   auto const& pattern = *member.type.pattern;
   if (field.type.kind != TypeKind::text) {
-    state.report(DiagnosticCode::clause_does_not_fit, pattern.span, {{"`pola`", "`pattern`"}, type_text(state.program, field.type)});
+    state.report(DiagnosticCode::clause_does_not_fit, pattern.span,
+                 {{"`pola`", "`pattern`"}, type_text(state.program, field.type)});
   } else if (!value::pattern_is_supported(pattern.text)) {
     state.report(DiagnosticCode::pattern_form, pattern.span, {pattern.text});
   } else {
@@ -120,8 +126,8 @@ void check_record(CheckState& state, CheckedModule const& module, ast::Record co
     auto const same = std::find_if(fields.begin(), fields.end(),
                                    [&](ir::Field const& field) { return field.name == member.heading.name.text; });
     if (same != fields.end()) {
-      state.report_clash(DiagnosticCode::duplicate_name, member.heading.name.span, {member.heading.name.text}, same->span,
-                         {"pernyataan yang pertama", "first declared here"});
+      state.report_clash(DiagnosticCode::duplicate_name, member.heading.name.span, {member.heading.name.text},
+                         same->span, {"pernyataan yang pertama", "first declared here"});
       continue;
     }
     ir::Field field;
@@ -178,7 +184,8 @@ void check_row_clauses(CheckState& state, ast::Record const& tree, ir::RecordTyp
     auto const has_year = row.key && row.fields[*row.key].type == Type::number(value::plain_number, true);
     if (field.one_each_year && !has_year) {
       state.report(DiagnosticCode::not_a_yearly_list, member.heading.name.span, {field.name},
-                   Argument("beri `" + row.name + "` sebuah `kunci tahun : bulat`", "give `" + row.name + "` a `key` of type integer"));
+                   Argument("beri `" + row.name + "` sebuah `kunci tahun : bulat`",
+                            "give `" + row.name + "` a `key` of type integer"));
       field.one_each_year = false;
     }
   }
@@ -234,14 +241,14 @@ void check_version_order(CheckState& state, ir::Parameter& parameter) {
       continue;
     }
     if (version.from == next.from || (version.through && *version.through >= next.from)) {
-      state.report_clash(DiagnosticCode::version_overlap, next.span, {parameter.name, date_text(next.from)}, version.span,
-                         {"versi yang lain", "the other version"});
+      state.report_clash(DiagnosticCode::version_overlap, next.span, {parameter.name, date_text(next.from)},
+                         version.span, {"versi yang lain", "the other version"});
       continue;
     }
     auto const first_uncovered = day_after(*version.through);
     if (first_uncovered && *first_uncovered < next.from) {
-      state.report_clash(DiagnosticCode::version_gap, next.span, {parameter.name, date_text(*first_uncovered)}, version.span,
-                         {"versi sebelumnya berakhir di sini", "the version before ends here"});
+      state.report_clash(DiagnosticCode::version_gap, next.span, {parameter.name, date_text(*first_uncovered)},
+                         version.span, {"versi sebelumnya berakhir di sini", "the version before ends here"});
     }
   }
 }
@@ -302,7 +309,8 @@ void check_parameter(CheckState& state, CheckedModule const& module, ast::Parame
       state.report(DiagnosticCode::value_out_of_range, version_tree.value->span, {parameter.name});
       continue;
     }
-    parameter.versions.push_back({version_tree.from, version_tree.through, *constant, std::move(annotated), version_tree.span});
+    parameter.versions.push_back(
+        {version_tree.from, version_tree.through, *constant, std::move(annotated), version_tree.span});
     check_citations_in_force(state, parameter.versions.back());
   }
   check_version_order(state, parameter);

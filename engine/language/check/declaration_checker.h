@@ -22,6 +22,7 @@ struct Refinement {
   std::optional<std::uint32_t> decimals;
   value::Interval<value::Rational> range;
 };
-Refinement check_refinement(CheckState& state, CheckedModule const& module, ast::TypeReference const& tree, value::Type type);
+Refinement check_refinement(CheckState& state, CheckedModule const& module, ast::TypeReference const& tree,
+                            value::Type type);
 
 }  // namespace timbang::language

@@ -50,7 +50,8 @@ private:
       auto const needed = step.needs[step.next++];
       if (marks_[needed.index] == Mark::open) {
         std::vector<ir::RuleId> circle;
-        auto const first = std::find_if(way.begin(), way.end(), [&](Step const& other) { return other.rule == needed; });
+        auto const first =
+            std::find_if(way.begin(), way.end(), [&](Step const& other) { return other.rule == needed; });
         for (auto it = first; it != way.end(); ++it) circle.push_back(it->rule);
         report(circle);
       } else if (marks_[needed.index] == Mark::unseen) {
@@ -64,9 +65,11 @@ private:
     std::string names;
     for (auto const rule : circle) names += "`" + state_.program[rule].name + "` → ";
     names += "`" + state_.program[circle.front()].name + "`";
-    source::Diagnostic diagnostic{source::DiagnosticCode::cyclic_rules, state_.program[circle.front()].span, {names}, {}, {}};
+    source::Diagnostic diagnostic{
+        source::DiagnosticCode::cyclic_rules, state_.program[circle.front()].span, {names}, {}, {}};
     for (std::size_t i = 1; i < circle.size(); ++i) {
-      diagnostic.notes.push_back({state_.program[circle[i]].span, {"bagian dari lingkaran itu", "part of that circle"}});
+      diagnostic.notes.push_back(
+          {state_.program[circle[i]].span, {"bagian dari lingkaran itu", "part of that circle"}});
     }
     state_.sink.report(std::move(diagnostic));
   }

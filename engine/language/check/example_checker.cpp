@@ -25,7 +25,8 @@ public:
       : state_(state), module_(module), tree_(tree) {}
 
   void run() {
-    auto const symbol = resolve(state_, module_, tree_.assessment.text(), tree_.assessment.span, SymbolKind::assessment);
+    auto const symbol =
+        resolve(state_, module_, tree_.assessment.text(), tree_.assessment.span, SymbolKind::assessment);
     if (!symbol) return;
     assessment_ = ir::AssessmentId{symbol->index};
     ir::ExampleCase common;
@@ -34,12 +35,16 @@ public:
     common.subject = {empty_record(state_.program, subject_type())};
     ast::Rows const* cases = nullptr;
     for (auto const& step : tree_.steps) {
-      if (auto const* table = std::get_if<ast::CaseTable>(&step)) cases = &table->rows;
-      else add_step(step, common);
+      if (auto const* table = std::get_if<ast::CaseTable>(&step))
+        cases = &table->rows;
+      else
+        add_step(step, common);
     }
     ir::Example example{tree_.name.text, assessment_, {}, tree_.name.span};
-    if (cases != nullptr) add_cases(*cases, common, example);
-    else example.cases.push_back(std::move(common));
+    if (cases != nullptr)
+      add_cases(*cases, common, example);
+    else
+      example.cases.push_back(std::move(common));
     for (auto const& entry : example.cases) {
       if (entry.evaluation_date) continue;
       state_.report(DiagnosticCode::example_without_date, entry.span);
@@ -62,7 +67,8 @@ private:
       if (rule) target.expectations.push_back({ir::ExpectFailing{}, *rule, failing->requirement.span});
     }
     if (auto const* missing = std::get_if<ast::ExpectMissing>(&step)) {
-      if (check_missing_path(*missing)) target.expectations.push_back({ir::ExpectMissing{missing->path}, {}, missing->span});
+      if (check_missing_path(*missing))
+        target.expectations.push_back({ir::ExpectMissing{missing->path}, {}, missing->span});
     }
   }
 
@@ -179,7 +185,8 @@ private:
       names.push_back(rule.name);
     }
     if (!state_.is_excused(module_.package, name.text)) {
-      state_.report(DiagnosticCode::unknown_rule, name.span, {name.text, state_.program[assessment_].name}, suggestion(name.text, names));
+      state_.report(DiagnosticCode::unknown_rule, name.span, {name.text, state_.program[assessment_].name},
+                    suggestion(name.text, names));
     }
     return std::nullopt;
   }
@@ -243,17 +250,22 @@ private:
       if (!name.empty()) path.parts.push_back({std::exchange(name, {}), missing.span});
     };
     for (auto const c : missing.path) {
-      if (c == '[') in_brackets = true;
-      else if (c == ']') in_brackets = false;
-      else if (c == '.' && !in_brackets) finish();
-      else if (!in_brackets) name += c;
+      if (c == '[')
+        in_brackets = true;
+      else if (c == ']')
+        in_brackets = false;
+      else if (c == '.' && !in_brackets)
+        finish();
+      else if (!in_brackets)
+        name += c;
     }
     finish();
     auto const* type = &state_.program[subject_type()];
     for (auto const& part : path.parts) {
       auto const index = type == nullptr ? std::nullopt : find_field(*type, part.text);
       if (!index) {
-        state_.report(DiagnosticCode::no_such_field, missing.span, {part.text, type == nullptr ? missing.path : type->name},
+        state_.report(DiagnosticCode::no_such_field, missing.span,
+                      {part.text, type == nullptr ? missing.path : type->name},
                       type == nullptr ? std::nullopt : suggestion(part.text, field_names(*type)));
         return false;
       }
@@ -277,8 +289,10 @@ private:
         auto const path = header_path(header.cells[column]);
         if (!path) return;
         auto const& cell = row.cells[column];
-        if (column < *header.first_result) set_field(*path, cell, made);
-        else expect(*path, cell, cell.span, made);
+        if (column < *header.first_result)
+          set_field(*path, cell, made);
+        else
+          expect(*path, cell, cell.span, made);
       }
       example.cases.push_back(std::move(made));
     }

@@ -15,7 +15,8 @@ ExpressionChecker::ExpressionChecker(CheckState& state, CheckedModule const& mod
                                      std::optional<ir::AssessmentId> assessment, std::vector<RecordScope> scopes)
     : state_(state), module_(module), assessment_(assessment), scopes_(std::move(scopes)) {}
 
-ExpressionChecker::Result ExpressionChecker::check(ast::Expression const& expression, std::optional<Expected> expected) {
+ExpressionChecker::Result ExpressionChecker::check(ast::Expression const& expression,
+                                                   std::optional<Expected> expected) {
   return check_content(expression, expected);
 }
 
@@ -26,16 +27,20 @@ ExpressionChecker::Result ExpressionChecker::check_content(ast::Expression const
     return Result(state_.add_node(ir::Literal{std::move(value)}, type, where));
   };
   auto const& content = expression.content;
-  if (auto const* number = std::get_if<ast::NumberLiteral>(&content)) return check_number(expression, *number, expected);
+  if (auto const* number = std::get_if<ast::NumberLiteral>(&content))
+    return check_number(expression, *number, expected);
   if (auto const* percent = std::get_if<ast::PercentLiteral>(&content)) {
     return literal(percent->fraction, Type::number(value::percent));
   }
-  if (auto const* money = std::get_if<ast::MoneyLiteral>(&content)) return literal(money->rupiah, Type::number(value::money));
+  if (auto const* money = std::get_if<ast::MoneyLiteral>(&content))
+    return literal(money->rupiah, Type::number(value::money));
   if (auto const* text = std::get_if<ast::TextLiteral>(&content)) return literal(text->text, Type::text());
   if (auto const* date = std::get_if<ast::DateLiteral>(&content)) return literal(date->date, Type::date());
-  if (auto const* duration = std::get_if<ast::DurationLiteral>(&content)) return literal(duration->duration, Type::duration());
+  if (auto const* duration = std::get_if<ast::DurationLiteral>(&content))
+    return literal(duration->duration, Type::duration());
   if (auto const* boolean = std::get_if<ast::BooleanLiteral>(&content)) return literal(boolean->value, Type::boolean());
-  if (auto const* reference = std::get_if<ast::Reference>(&content)) return check_reference(expression, reference->path, expected);
+  if (auto const* reference = std::get_if<ast::Reference>(&content))
+    return check_reference(expression, reference->path, expected);
   if (auto const* negation = std::get_if<ast::NotExpression>(&content)) return check_not(expression, *negation);
   if (auto const* chain = std::get_if<ast::LogicalChain>(&content)) return check_chain(expression, *chain);
   if (auto const* relation = std::get_if<ast::Relation>(&content)) return check_relation(expression, *relation);
@@ -62,7 +67,8 @@ ExpressionChecker::Result ExpressionChecker::check_number(ast::Expression const&
         auto const better = product.substr(0, split) + "* " + literal.unit->text;
         remedy = Argument("tulis `" + better + "`", "write `" + better + "`");
       }
-      state_.report(DiagnosticCode::unknown_name, literal.unit->span, {literal.unit->text, kind_text(SymbolKind::unit)}, remedy);
+      state_.report(DiagnosticCode::unknown_name, literal.unit->span, {literal.unit->text, kind_text(SymbolKind::unit)},
+                    remedy);
       return std::nullopt;
     }
     type = Type::number(value::UnitId{found.front().index}, literal.value.is_whole());
@@ -81,7 +87,8 @@ ExpressionChecker::Result ExpressionChecker::check_condition(ast::Expression con
   return std::nullopt;
 }
 
-ExpressionChecker::Result ExpressionChecker::check_not(ast::Expression const& expression, ast::NotExpression const& negation) {
+ExpressionChecker::Result ExpressionChecker::check_not(ast::Expression const& expression,
+                                                       ast::NotExpression const& negation) {
   if (negation.bare_comparison) {
     state_.report(DiagnosticCode::negated_comparison, expression.span);
     return std::nullopt;
@@ -91,13 +98,15 @@ ExpressionChecker::Result ExpressionChecker::check_not(ast::Expression const& ex
   return state_.add_node(ir::Not{*operand}, Type::boolean(), expression.span);
 }
 
-ExpressionChecker::Result ExpressionChecker::check_chain(ast::Expression const& expression, ast::LogicalChain const& chain) {
+ExpressionChecker::Result ExpressionChecker::check_chain(ast::Expression const& expression,
+                                                         ast::LogicalChain const& chain) {
   auto const first = chain.connectives.front();
   auto const mixed = std::find_if(chain.connectives.begin(), chain.connectives.end(),
                                   [&](ast::Connective connective) { return connective != first; });
   if (mixed != chain.connectives.end()) {
     auto const at = static_cast<std::size_t>(mixed - chain.connectives.begin());
-    auto const between = source::Span{expression.span.file, chain.operands[at]->span.end, chain.operands[at + 1]->span.begin};
+    auto const between =
+        source::Span{expression.span.file, chain.operands[at]->span.end, chain.operands[at + 1]->span.begin};
     state_.report(DiagnosticCode::mixed_connectives, between);
     return std::nullopt;
   }
@@ -113,7 +122,8 @@ ExpressionChecker::Result ExpressionChecker::check_chain(ast::Expression const& 
   return state_.add_node(std::move(logical), Type::boolean(), expression.span);
 }
 
-ExpressionChecker::Result ExpressionChecker::check_relation(ast::Expression const& expression, ast::Relation const& relation) {
+ExpressionChecker::Result ExpressionChecker::check_relation(ast::Expression const& expression,
+                                                            ast::Relation const& relation) {
   if (relation.ends.size() > 1) {
     state_.report(DiagnosticCode::chained_comparison, expression.span);
     return std::nullopt;
@@ -228,8 +238,8 @@ bool ExpressionChecker::counts_days(ir::NodeId id) const {
 // Without months, so that only days meet days.
 bool ExpressionChecker::is_short_constant(ir::NodeId id) const {
   auto const durations = constant_durations(state_.program, id);
-  return !durations.empty() && std::all_of(durations.begin(), durations.end(),
-                                           [](value::Duration duration) { return duration.months == 0; });
+  return !durations.empty() &&
+         std::all_of(durations.begin(), durations.end(), [](value::Duration duration) { return duration.months == 0; });
 }
 
 ExpressionChecker::Result ExpressionChecker::compare(ComparisonOperator operation, ir::NodeId left, ir::NodeId right,
@@ -258,14 +268,17 @@ bool ExpressionChecker::check_assignable(ir::NodeId id, Type declared, source::S
   if (same) return true;
   std::optional<Argument> remedy;
   auto const* literal = std::get_if<ir::Literal>(&node(id).operation);
-  if (literal != nullptr && type == Type::number(value::plain_number, type.whole) && declared.kind == TypeKind::number) {
+  if (literal != nullptr && type == Type::number(value::plain_number, type.whole) &&
+      declared.kind == TypeKind::number) {
     auto const written = std::string(state_.sources.get(where.file).text(where));
     auto const better = declared.unit == value::percent ? written + "%"
-                        : declared.unit == value::money ? "Rp" + written
-                                                        : written + " " + type_text(state_.program, declared).indonesian;
+                        : declared.unit == value::money
+                            ? "Rp" + written
+                            : written + " " + type_text(state_.program, declared).indonesian;
     if (declared.unit != value::plain_number) remedy = Argument("tulis `" + better + "`", "write `" + better + "`");
   }
-  state_.report(DiagnosticCode::wrong_type, where, {type_text(state_.program, declared), type_text(state_.program, type)}, remedy);
+  state_.report(DiagnosticCode::wrong_type, where,
+                {type_text(state_.program, declared), type_text(state_.program, type)}, remedy);
   return false;
 }
 
@@ -290,7 +303,8 @@ ExpressionChecker::Result ExpressionChecker::check_formula(ast::Formula const& f
     } else {
       auto rounded = type;
       rounded.whole = end.decimals == 0;
-      result = state_.add_node(ir::Round{*result, end.decimals, end.mode, type.unit == value::percent}, rounded, written);
+      result =
+          state_.add_node(ir::Round{*result, end.decimals, end.mode, type.unit == value::percent}, rounded, written);
     }
   }
   if (!check_assignable(*result, declared, formula.expression->span)) return std::nullopt;

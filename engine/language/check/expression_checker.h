@@ -15,9 +15,9 @@ namespace timbang::language {
 /// A record that names may refer to. The first is the subject; list operations push their element.
 struct RecordScope {
   std::uint16_t record_type = 0;
-  std::string name;        ///< the list's name, which qualifies (`skp.tahun`); empty for the subject
-  ir::FieldPath list_path;  ///< of the list, from the subject; empty for the subject
-  bool from_subject = true; ///< the list belongs to the subject itself, not to another element
+  std::string name;          ///< the list's name, which qualifies (`skp.tahun`); empty for the subject
+  ir::FieldPath list_path;   ///< of the list, from the subject; empty for the subject
+  bool from_subject = true;  ///< the list belongs to the subject itself, not to another element
 };
 
 /// What the expression is wanted for.

@@ -84,7 +84,8 @@ ExpressionChecker::Result ExpressionChecker::date_arithmetic(ast::Expression con
   return state_.add_node(ir::AddDuration{subtracts, left, right, calendar_policy()}, Type::date(), expression.span);
 }
 
-ExpressionChecker::Result ExpressionChecker::check_time_since(ast::Expression const& expression, ast::TimeSince const& since) {
+ExpressionChecker::Result ExpressionChecker::check_time_since(ast::Expression const& expression,
+                                                              ast::TimeSince const& since) {
   auto const from = check(*since.from, Expected{Type::date(), false});
   auto const to = check(*since.to, Expected{Type::date(), false});
   if (!from || !to) return std::nullopt;
@@ -100,6 +101,8 @@ bool ExpressionChecker::check_calendar_policy(source::Span where) {
   return false;
 }
 
-value::CalendarPolicy ExpressionChecker::calendar_policy() const { return state_.program[module_.package].calendar_policy; }
+value::CalendarPolicy ExpressionChecker::calendar_policy() const {
+  return state_.program[module_.package].calendar_policy;
+}
 
 }  // namespace timbang::language

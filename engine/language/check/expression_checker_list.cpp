@@ -97,7 +97,8 @@ ExpressionChecker::Result ExpressionChecker::check_there_is(ast::Expression cons
   return state_.add_node(ir::Exists{list->source}, Type::boolean(), expression.span);
 }
 
-ExpressionChecker::Result ExpressionChecker::check_latest(ast::Expression const& expression, ast::Latest const& latest) {
+ExpressionChecker::Result ExpressionChecker::check_latest(ast::Expression const& expression,
+                                                          ast::Latest const& latest) {
   auto const list = check_list(latest.list);
   if (!list) return std::nullopt;
   if (!list->field->latest_by) {
@@ -115,7 +116,8 @@ ExpressionChecker::Result ExpressionChecker::check_latest(ast::Expression const&
   if (!filter_bounds_date(*list)) {
     state_.report(DiagnosticCode::unbounded_dated_list, latest.list.span, {latest.list.path.text()});
   }
-  return state_.add_node(ir::Latest{list->source, *list->field->latest_by, *element}, node(*element).type, expression.span);
+  return state_.add_node(ir::Latest{list->source, *list->field->latest_by, *element}, node(*element).type,
+                         expression.span);
 }
 
 // Does the filter say anything about the date by which the list is ordered?
@@ -129,7 +131,8 @@ bool ExpressionChecker::filter_bounds_date(CheckedList const& list) const {
   });
 }
 
-ExpressionChecker::Result ExpressionChecker::check_data_test(ast::Expression const& expression, ast::DataTest const& test) {
+ExpressionChecker::Result ExpressionChecker::check_data_test(ast::Expression const& expression,
+                                                             ast::DataTest const& test) {
   ast::Expression reference;
   reference.span = test.path.span;
   auto const operand = check_reference(reference, test.path, std::nullopt);

@@ -35,8 +35,8 @@ std::optional<ExpressionChecker::Candidate> ExpressionChecker::candidate_in_scop
   for (auto const rule_id : state_.program[*assessment_].rules) {
     auto const& rule = state_.program[rule_id];
     if (rule.name != name) continue;
-    auto const belongs = depth == 0 ? !rule.for_each.has_value()
-                                    : scope.from_subject && rule.for_each == std::optional(scope.list_path);
+    auto const belongs =
+        depth == 0 ? !rule.for_each.has_value() : scope.from_subject && rule.for_each == std::optional(scope.list_path);
     if (belongs) return Candidate{Candidate::Kind::rule, rule_id.index, depth, 1, rule.span};
   }
   return std::nullopt;
@@ -97,7 +97,8 @@ ExpressionChecker::Result ExpressionChecker::enumeration_value(std::uint16_t ind
     auto const value = value::EnumerationValue{static_cast<std::uint16_t>(i)};
     return state_.add_node(ir::Literal{value}, Type::enumeration(index), where);
   }
-  if (state_.is_excused(module_.package, name) || state_.is_excused(module_.package, enumeration.name)) return std::nullopt;
+  if (state_.is_excused(module_.package, name) || state_.is_excused(module_.package, enumeration.name))
+    return std::nullopt;
   std::vector<std::string> names;
   for (auto const& entry : enumeration.entries) names.push_back(entry.name);
   state_.report(DiagnosticCode::unknown_value, where, {name, enumeration.name}, suggestion(name, names));
@@ -129,7 +130,8 @@ ExpressionChecker::Result ExpressionChecker::read_candidate(Candidate const& can
     }
     case Candidate::Kind::rule: {
       auto const id = ir::RuleId{candidate.index};
-      return state_.add_node(ir::RuleRead{id, static_cast<ir::ScopeDepth>(candidate.depth)}, state_.program[id].type, where);
+      return state_.add_node(ir::RuleRead{id, static_cast<ir::ScopeDepth>(candidate.depth)}, state_.program[id].type,
+                             where);
     }
     case Candidate::Kind::field: break;
   }
@@ -172,10 +174,12 @@ void ExpressionChecker::report_ambiguous(ast::Path const& path, std::vector<Cand
   auto const& inner = found.front();
   auto const& name = path.parts.front().text;
   std::optional<Argument> remedy;
-  auto const is_element = inner.depth > 0 && (inner.kind == Candidate::Kind::field || inner.kind == Candidate::Kind::rule);
+  auto const is_element =
+      inner.depth > 0 && (inner.kind == Candidate::Kind::field || inner.kind == Candidate::Kind::rule);
   if (is_element) {
     auto const better = scopes_[inner.depth].name + "." + name;
-    remedy = Argument("tulis `" + better + "` untuk isian daftar itu", "write `" + better + "` for the element of the list");
+    remedy =
+        Argument("tulis `" + better + "` untuk isian daftar itu", "write `" + better + "` for the element of the list");
   }
   source::Diagnostic diagnostic{DiagnosticCode::name_inside_and_outside, path.span, {name}, {}, remedy};
   for (auto const& candidate : found) {

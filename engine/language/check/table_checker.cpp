@@ -40,7 +40,11 @@ class TableChecker {
 public:
   TableChecker(CheckState& state, CheckedModule const& module, ast::Table const& tree, ir::TableId id,
                ExpressionChecker& expressions)
-      : state_(state), module_(module), tree_(tree), id_(id), expressions_(expressions),
+      : state_(state),
+        module_(module),
+        tree_(tree),
+        id_(id),
+        expressions_(expressions),
         kinds_(column_kinds(module, tree.rows.rows.front())) {}
 
   void run() {
@@ -131,7 +135,8 @@ private:
     if (auto const* range = std::get_if<ast::RangeCell>(&cell.content)) {
       auto const bounds = expressions_.check_bounds(range->interval, type, adopts);
       if (!bounds) return std::nullopt;
-      return condition(ir::InInterval{input(), bounds->low, bounds->high, range->interval.low_open, range->interval.high_open});
+      return condition(
+          ir::InInterval{input(), bounds->low, bounds->high, range->interval.low_open, range->interval.high_open});
     }
     if (auto const* compared = std::get_if<ast::ComparisonCell>(&cell.content)) {
       auto const right = expressions_.check(*compared->right, Expected{type, adopts});
@@ -145,7 +150,8 @@ private:
     }
     auto const alternatives = expressions_.check_alternatives(written_alternatives(*values), type, adopts);
     if (!alternatives) return std::nullopt;
-    if (alternatives->size() == 1) return expressions_.compare(ComparisonOperator::equal, input(), alternatives->front(), cell.span);
+    if (alternatives->size() == 1)
+      return expressions_.compare(ComparisonOperator::equal, input(), alternatives->front(), cell.span);
     return condition(ir::OneOf{input(), *alternatives});
   }
 
@@ -182,8 +188,10 @@ private:
     } else if (auto const* values = std::get_if<ast::ValueCell>(&cell.content)) {
       for (auto const& value : values->values) {
         auto const* reference = std::get_if<ast::Reference>(&value->content);
-        if (reference == nullptr) state_.report(DiagnosticCode::cell_does_not_fit, value->span);
-        else written.citations.push_back({reference->path.parts.front(), {}, value->span});
+        if (reference == nullptr)
+          state_.report(DiagnosticCode::cell_does_not_fit, value->span);
+        else
+          written.citations.push_back({reference->path.parts.front(), {}, value->span});
       }
     } else if (!std::holds_alternative<ast::EmptyCell>(cell.content)) {
       state_.report(DiagnosticCode::cell_does_not_fit, cell.span);

@@ -43,9 +43,10 @@ private:
 
   std::vector<ir::NodeId> bounds_of(ir::NodeId condition) const {
     auto nodes = ir::operands(program()[condition]);
-    nodes.erase(std::remove_if(nodes.begin(), nodes.end(),
-                               [&](ir::NodeId id) { return std::holds_alternative<ir::TableInput>(program()[id].operation); }),
-                nodes.end());
+    nodes.erase(
+        std::remove_if(nodes.begin(), nodes.end(),
+                       [&](ir::NodeId id) { return std::holds_alternative<ir::TableInput>(program()[id].operation); }),
+        nodes.end());
     return nodes;
   }
 
@@ -54,7 +55,8 @@ private:
     for (auto const& row : table_.rows) {
       for (auto const bound : bounds_of(row.conditions.front())) {
         auto const& operation = program()[bound].operation;
-        if (std::holds_alternative<ir::Literal>(operation) || std::holds_alternative<ir::ParameterRead>(operation)) continue;
+        if (std::holds_alternative<ir::Literal>(operation) || std::holds_alternative<ir::ParameterRead>(operation))
+          continue;
         state_.report(DiagnosticCode::bound_not_constant, program()[bound].span);
         constant = false;
       }
@@ -240,7 +242,8 @@ private:
     auto const high = at(last / 2);
     auto const open = std::string(from_cut ? "`[" : "`(");
     auto const close = std::string(to_cut ? "]`" : ")`");
-    return {open + low.indonesian + " .. " + high.indonesian + close, open + low.english + " .. " + high.english + close};
+    return {open + low.indonesian + " .. " + high.indonesian + close,
+            open + low.english + " .. " + high.english + close};
   }
 
   // The same gap in several periods is told once.

@@ -73,7 +73,8 @@ std::optional<value::Date> read_date(std::string_view text, source::Language lan
 
 value::Date read_date_leniently(std::string_view text, source::Language language) {
   if (auto const date = read_date(text, language)) return *date;
-  auto const other = language == source::Language::indonesian ? source::Language::english : source::Language::indonesian;
+  auto const other =
+      language == source::Language::indonesian ? source::Language::english : source::Language::indonesian;
   if (auto const date = read_date(text, other)) return *date;
   auto const words = split_words(text);
   if (words.size() == 3) {
@@ -86,7 +87,8 @@ value::Date read_date_leniently(std::string_view text, source::Language language
 }
 
 value::Rational read_number_leniently(std::string_view text, source::Language language) {
-  auto const other = language == source::Language::indonesian ? source::Language::english : source::Language::indonesian;
+  auto const other =
+      language == source::Language::indonesian ? source::Language::english : source::Language::indonesian;
   auto const number = value::read_number(text, language);
   return number ? *number : value::read_number(text, other).value_or(value::Rational(0));
 }

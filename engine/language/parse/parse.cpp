@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "TimbangParser.h"
+
 #include "engine/language/parse/scanner.h"
 #include "engine/language/parse/syntax_error_listener.h"
 #include "engine/language/parse/token_feed.h"
@@ -113,7 +114,8 @@ private:
   void report(bool gave_up) {
     auto& errors = repaired_;
     for (auto& error : run_->errors()) errors.push_back(std::move(error));
-    std::stable_sort(errors.begin(), errors.end(), [](SyntaxError const& a, SyntaxError const& b) { return a.token < b.token; });
+    std::stable_sort(errors.begin(), errors.end(),
+                     [](SyntaxError const& a, SyntaxError const& b) { return a.token < b.token; });
     for (auto& error : errors) sink_.report(std::move(error.diagnostic));
     if (gave_up) sink_.report({DiagnosticCode::too_many_syntax_errors, tokens_.back().span, {}, {}, {}});
   }

@@ -1,11 +1,11 @@
 #include "engine/language/parse/scanner.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <optional>
 #include <utility>
+
+#include <fmt/format.h>
 
 #include "engine/language/parse/literal.h"
 #include "engine/language/parse/plain_text.h"
@@ -83,7 +83,8 @@ private:
   bool is_plain_text() {
     auto const fault = find_text_fault(text_);
     if (!fault) return true;
-    auto const code = fault->fault == TextFault::not_utf8 ? DiagnosticCode::rules_not_utf8 : DiagnosticCode::rules_control_character;
+    auto const code =
+        fault->fault == TextFault::not_utf8 ? DiagnosticCode::rules_not_utf8 : DiagnosticCode::rules_control_character;
     report(code, fault->offset, fault->offset + 1, {std::to_string(fault->offset + 1)});
     result_.complete = false;
     return false;
@@ -103,7 +104,8 @@ private:
     if (text_.substr(place_, 2) == "//") return remark();
     auto const first_on_line = std::exchange(at_line_start_, false);
     if (c == '|') return bar(first_on_line);
-    if (c == '"' || text_.substr(place_, 3) == "\xE2\x80\x9C" || text_.substr(place_, 3) == "\xE2\x80\x9D") return text();
+    if (c == '"' || text_.substr(place_, 3) == "\xE2\x80\x9C" || text_.substr(place_, 3) == "\xE2\x80\x9D")
+      return text();
     if (c == '\'' || text_.substr(place_, 3) == "\xE2\x80\x98" || text_.substr(place_, 3) == "\xE2\x80\x99") {
       return quoted_name();
     }
@@ -268,8 +270,8 @@ private:
   std::string_view number_text(std::size_t at) const {
     auto end = at;
     while (end < text_.size()) {
-      auto const is_sign = (text_[end] == '.' || text_[end] == ',') && end > at && end + 1 < text_.size() &&
-                           is_digit(text_[end + 1]);
+      auto const is_sign =
+          (text_[end] == '.' || text_[end] == ',') && end > at && end + 1 < text_.size() && is_digit(text_[end + 1]);
       if (!is_digit(text_[end]) && !is_sign) break;
       ++end;
     }
@@ -295,8 +297,8 @@ private:
     check_number_form(place_, digits);
     if (text_.substr(after, 1) == "%") return push(TokenKind::PERCENT_NUMBER, after + 1 - place_);
     if (read_calendar_unit(following, language_)) return duration(after + following.size());
-    auto const is_decimals = language_ == Language::indonesian ? following == "desimal"
-                                                               : following == "decimal" || following == "decimals";
+    auto const is_decimals =
+        language_ == Language::indonesian ? following == "desimal" : following == "decimal" || following == "decimals";
     if (is_decimals) return push(TokenKind::DECIMALS, after + following.size() - place_);
     push(TokenKind::NUMBER, digits.size());
   }
@@ -378,7 +380,8 @@ private:
     while (end < text_.size() && (static_cast<unsigned char>(text_[end]) & 0xC0U) == 0x80U) ++end;
     auto const written = text_.substr(place_, end - place_);
     Diagnostic wrong{DiagnosticCode::unexpected_character, span(place_, end), {written}, {}, {}};
-    if (written == "!") wrong.remedy = source::Argument("\"tidak sama dengan\" ditulis `<>`", "\"not equal\" is written `<>`");
+    if (written == "!")
+      wrong.remedy = source::Argument("\"tidak sama dengan\" ditulis `<>`", "\"not equal\" is written `<>`");
     if (written == "&") wrong.remedy = source::Argument("tulis `dan`", "write `and`");
     sink_.report(std::move(wrong));
     advance(end - place_);

@@ -17,7 +17,7 @@ inline constexpr std::size_t max_nesting = 60;
 
 struct ScannedText {
   std::vector<Token> tokens;  ///< ends with END_OF_FILE
-  bool complete = true;  ///< false when the text is not text, or a limit was reached
+  bool complete = true;       ///< false when the text is not text, or a limit was reached
 };
 
 /// The language of a file by its first word: `package` is English, all else Indonesian.

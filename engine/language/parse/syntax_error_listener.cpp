@@ -46,8 +46,9 @@ void SyntaxErrorListener::syntaxError(antlr4::Recognizer* recognizer, antlr4::To
   if (meant) {
     auto const word = "`" + std::string(spelling(*meant, language_)) + "`";
     auto const is_foreign = spelling(*meant, other_language(language_)) == file_.text(token.span);
-    help = is_foreign ? Argument("berkas ini berbahasa Indonesia: tulis " + word, "this file is in English: write " + word)
-                      : Argument("mungkin maksud Anda " + word, "did you mean " + word);
+    help = is_foreign
+               ? Argument("berkas ini berbahasa Indonesia: tulis " + word, "this file is in English: write " + word)
+               : Argument("mungkin maksud Anda " + word, "did you mean " + word);
   } else {
     help = remedy(token, expected);
   }
@@ -71,7 +72,8 @@ std::vector<TokenKind> SyntaxErrorListener::expected_tokens(antlr4::Recognizer* 
 
 // Single words only: what the parser expects first, then any word, since the place where it gives up is often behind the
 // place where the mistake was made.
-std::optional<TokenKind> SyntaxErrorListener::meant_word(Token const& token, std::vector<TokenKind> const& expected) const {
+std::optional<TokenKind> SyntaxErrorListener::meant_word(Token const& token,
+                                                         std::vector<TokenKind> const& expected) const {
   if (token.kind != TokenKind::NAME) return std::nullopt;
   auto const written = file_.text(token.span);
   for (auto const& word : reserved_words()) {
@@ -82,7 +84,8 @@ std::optional<TokenKind> SyntaxErrorListener::meant_word(Token const& token, std
     std::vector<TokenKind> kinds;
     for (auto const& word : reserved_words()) {
       auto const spelled = spelling(word.kind, language_);
-      if (spelled.size() < shortest_repaired || spelled.find(' ') != std::string_view::npos || !is_candidate(word.kind)) continue;
+      if (spelled.size() < shortest_repaired || spelled.find(' ') != std::string_view::npos || !is_candidate(word.kind))
+        continue;
       spellings.emplace_back(spelled);
       kinds.push_back(word.kind);
     }
@@ -90,7 +93,9 @@ std::optional<TokenKind> SyntaxErrorListener::meant_word(Token const& token, std
     if (!found) return std::nullopt;
     return kinds[static_cast<std::size_t>(std::find(spellings.begin(), spellings.end(), *found) - spellings.begin())];
   };
-  auto const is_expected = [&](TokenKind kind) { return std::find(expected.begin(), expected.end(), kind) != expected.end(); };
+  auto const is_expected = [&](TokenKind kind) {
+    return std::find(expected.begin(), expected.end(), kind) != expected.end();
+  };
   if (auto const found = nearest(is_expected)) return found;
   return nearest([](TokenKind) { return true; });
 }
@@ -102,7 +107,8 @@ std::optional<Argument> SyntaxErrorListener::remedy(Token const& token, std::vec
   auto const before = file_.text().substr(file_.line_start(line), token.span.begin - file_.line_start(line));
   auto const begins_line = before.find_first_not_of(" \t") == std::string_view::npos;
   if (is_reserved_word(token.kind) && begins_line) {
-    return Argument("kalimat sebelum `" + written + "` belum lengkap", "the sentence before `" + written + "` is not complete");
+    return Argument("kalimat sebelum `" + written + "` belum lengkap",
+                    "the sentence before `" + written + "` is not complete");
   }
   if (is_reserved_word(token.kind) && expects_name && written.find(' ') == std::string::npos) {
     return Argument("`" + written + "` kata tercadang; bila itu nama, tulis `'" + written + "'`",

@@ -1,11 +1,11 @@
 // Turns what the generated parser complains about into diagnostics that an analyst can act on.
 #pragma once
 
-#include <antlr4-runtime.h>
-
 #include <optional>
 #include <string>
 #include <vector>
+
+#include <antlr4-runtime.h>
 
 #include "engine/language/parse/token.h"
 #include "engine/source/diagnostic.h"

@@ -1,10 +1,10 @@
 // Our tokens as a source that the generated parser can read. The n-th token of the feed is the n-th of ours.
 #pragma once
 
-#include <antlr4-runtime.h>
-
 #include <memory>
 #include <vector>
+
+#include <antlr4-runtime.h>
 
 #include "engine/language/parse/token.h"
 

@@ -23,7 +23,9 @@ std::string_view TreeBuilder::text(TerminalNode* node) const { return file_.text
 
 ast::Name TreeBuilder::name(TerminalNode* node) const {
   auto written = text(node);
-  auto const is_part = [](char c) { return c == '_' || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); };
+  auto const is_part = [](char c) {
+    return c == '_' || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+  };
   while (!written.empty() && !is_part(written.front())) written.remove_prefix(1);
   while (!written.empty() && !is_part(written.back())) written.remove_suffix(1);
   return {std::string(written), span(node)};
@@ -42,9 +44,7 @@ ast::Path TreeBuilder::qualified_name(Parser::QualifiedNameContext* context) con
   return path_of(context->NAME(), span(context));
 }
 
-value::Date TreeBuilder::date(TerminalNode* node) const {
-  return read_date_leniently(text(node), language_);
-}
+value::Date TreeBuilder::date(TerminalNode* node) const { return read_date_leniently(text(node), language_); }
 
 std::uint32_t TreeBuilder::count(TerminalNode* node) {
   if (auto const number = read_count(text(node), language_)) return *number;
@@ -131,7 +131,8 @@ ast::PackageHeader TreeBuilder::package_header(Parser::PackageHeaderContext* con
 }
 
 ast::Item TreeBuilder::item(Parser::ItemContext* context) {
-  if (auto* const entry = context->importItem()) return ast::Import{qualified_name(entry->qualifiedName()), span(entry)};
+  if (auto* const entry = context->importItem())
+    return ast::Import{qualified_name(entry->qualifiedName()), span(entry)};
   if (auto* const entry = context->unitItem()) {
     ast::UnitDeclaration made;
     for (auto* const unit : entry->NAME()) made.names.push_back(name(unit));

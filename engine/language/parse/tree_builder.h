@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "TimbangParser.h"
+
 #include "engine/language/parse/token.h"
 #include "engine/language/syntax/module.h"
 #include "engine/source/diagnostic.h"

@@ -130,7 +130,8 @@ struct DataTest {
 struct Expression {
   source::Span span;
   std::variant<NumberLiteral, PercentLiteral, MoneyLiteral, TextLiteral, DateLiteral, DurationLiteral, BooleanLiteral,
-               Reference, NotExpression, LogicalChain, Relation, Arithmetic, TimeSince, Every, ThereIs, Latest, DataTest>
+               Reference, NotExpression, LogicalChain, Relation, Arithmetic, TimeSince, Every, ThereIs, Latest,
+               DataTest>
       content;
 };
 

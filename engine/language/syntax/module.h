@@ -39,7 +39,7 @@ struct Heading {
 
 // Tables.
 
-struct AnyCell {};        ///< `-`
+struct AnyCell {};  ///< `-`
 struct EmptyCell {};
 struct ComparisonCell {
   value::ComparisonOperator operation = value::ComparisonOperator::equal;

@@ -68,7 +68,8 @@ TEST(TableCoverage, ASinglePointCanBeDoubled) {
 
 TEST(TableCoverage, BetweenWholeNumbersThereIsNothingToCover) {
   EXPECT_THAT(compile_text({table("| [0 .. 3] || 1 |\n| [4 .. 31] || 2 |\n", "hadir")}).codes(), IsEmpty());
-  EXPECT_THAT(compile_text({table("| [0 .. 3] || 1 |\n| [5 .. 31] || 2 |\n", "hadir")}).codes(), ElementsAre("T507@9:7"));
+  EXPECT_THAT(compile_text({table("| [0 .. 3] || 1 |\n| [5 .. 31] || 2 |\n", "hadir")}).codes(),
+              ElementsAre("T507@9:7"));
 }
 
 TEST(TableCoverage, OutsideTheDeclaredRangeNothingIsAsked) {

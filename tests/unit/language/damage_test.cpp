@@ -1,11 +1,11 @@
 // Rule files of this project with one token taken away, doubled or swapped with the next: each must end in a program or in a
 // diagnostic, never in a crash, and an error must be told somewhere when there is no program.
-#include <gtest/gtest.h>
-
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
+
+#include <gtest/gtest.h>
 
 #include "engine/language/parse/scanner.h"
 #include "tests/unit/language/rule_text.h"

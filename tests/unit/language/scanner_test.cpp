@@ -1,9 +1,9 @@
 #include "engine/language/parse/scanner.h"
 
+#include <set>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-
-#include <set>
 
 namespace timbang::language {
 namespace {
@@ -38,7 +38,10 @@ Scanned scan_text(std::string const& text, Language language = Language::indones
 TEST(Scanner, PhrasesAreOneTokenWhateverBlanksLieBetween) {
   EXPECT_THAT(scan_text("sampai dengan").kinds, ElementsAre(TokenKind::THROUGH));
   EXPECT_THAT(scan_text("sampai\n   dengan").kinds, ElementsAre(TokenKind::THROUGH));
-  EXPECT_THAT(scan_text("sampai\xC2\xA0" "dengan").kinds, ElementsAre(TokenKind::THROUGH));
+  EXPECT_THAT(scan_text("sampai\xC2\xA0"
+                        "dengan")
+                  .kinds,
+              ElementsAre(TokenKind::THROUGH));
   EXPECT_THAT(scan_text("sampaidengan").kinds, ElementsAre(TokenKind::NAME));
   EXPECT_THAT(scan_text("rata-rata tertimbang").kinds, ElementsAre(TokenKind::WEIGHTED_MEAN_OF));
   EXPECT_THAT(scan_text("rata-rata").kinds, ElementsAre(TokenKind::MEAN));
@@ -46,7 +49,8 @@ TEST(Scanner, PhrasesAreOneTokenWhateverBlanksLieBetween) {
 
 TEST(Scanner, TheLongestPhraseWins) {
   EXPECT_THAT(scan_text("tidak memenuhi syarat").kinds, ElementsAre(TokenKind::NOT_ELIGIBLE));
-  EXPECT_THAT(scan_text("tidak memenuhi (").kinds, ElementsAre(TokenKind::NOT, TokenKind::SATISFIES, TokenKind::OPEN_ROUND));
+  EXPECT_THAT(scan_text("tidak memenuhi (").kinds,
+              ElementsAre(TokenKind::NOT, TokenKind::SATISFIES, TokenKind::OPEN_ROUND));
   EXPECT_THAT(scan_text("masa sejak").kinds, ElementsAre(TokenKind::TIME_SINCE));
   EXPECT_THAT(scan_text("masa_sejak").kinds, ElementsAre(TokenKind::NAME));
 }
@@ -54,12 +58,13 @@ TEST(Scanner, TheLongestPhraseWins) {
 TEST(Scanner, DatesDurationsAndCitationsAreSingleTokens) {
   EXPECT_THAT(scan_text("1 Oktober 2021").kinds, ElementsAre(TokenKind::DATE));
   EXPECT_THAT(scan_text("2 tahun 6 bulan 3 hari").kinds, ElementsAre(TokenKind::DURATION));
-  EXPECT_THAT(scan_text("2 tahun kalender terakhir").kinds, ElementsAre(TokenKind::DURATION, TokenKind::LAST_COMPLETED));
+  EXPECT_THAT(scan_text("2 tahun kalender terakhir").kinds,
+              ElementsAre(TokenKind::DURATION, TokenKind::LAST_COMPLETED));
   EXPECT_THAT(scan_text("14 hari kerja").kinds, ElementsAre(TokenKind::WORKING_DAYS));
   EXPECT_THAT(scan_text("2 desimal").kinds, ElementsAre(TokenKind::DECIMALS));
   EXPECT_THAT(scan_text("pasal 41 ayat (5) huruf a angka 3 lampiran IV.B.3 halaman 102").kinds,
-              ElementsAre(TokenKind::ARTICLE, TokenKind::PARAGRAPH, TokenKind::LETTER, TokenKind::POINT, TokenKind::ANNEX,
-                          TokenKind::PAGE));
+              ElementsAre(TokenKind::ARTICLE, TokenKind::PARAGRAPH, TokenKind::LETTER, TokenKind::POINT,
+                          TokenKind::ANNEX, TokenKind::PAGE));
   EXPECT_THAT(scan_text("pasal").kinds, ElementsAre(TokenKind::NAME));
   EXPECT_THAT(scan_text("2 years 6 months", Language::english).kinds, ElementsAre(TokenKind::DURATION));
 }
@@ -71,29 +76,30 @@ TEST(Scanner, NumbersFollowTheLanguageOfTheFile) {
   EXPECT_THAT(scan_text("1.5").codes, ElementsAre("T105"));
   EXPECT_THAT(scan_text("1.5", Language::english).codes, IsEmpty());
   EXPECT_THAT(scan_text("1,5", Language::english).codes, ElementsAre("T105"));
-  EXPECT_THAT(scan_text("[90 .. 110)").kinds,
-              ElementsAre(TokenKind::OPEN_SQUARE, TokenKind::NUMBER, TokenKind::RANGE, TokenKind::NUMBER,
-                          TokenKind::CLOSE_ROUND));
+  EXPECT_THAT(scan_text("[90 .. 110)").kinds, ElementsAre(TokenKind::OPEN_SQUARE, TokenKind::NUMBER, TokenKind::RANGE,
+                                                          TokenKind::NUMBER, TokenKind::CLOSE_ROUND));
 }
 
 TEST(Scanner, WhatWordProcessorsTypeIsAccepted) {
   auto const scanned = scan_text("a ≥ b ≤ c ≠ d × e – f “teks”");
   EXPECT_THAT(scanned.codes, IsEmpty());
   EXPECT_THAT(scanned.kinds,
-              ElementsAre(TokenKind::NAME, TokenKind::GREATER_EQUAL, TokenKind::NAME, TokenKind::LESS_EQUAL, TokenKind::NAME,
-                          TokenKind::NOT_EQUAL, TokenKind::NAME, TokenKind::TIMES, TokenKind::NAME, TokenKind::MINUS,
-                          TokenKind::NAME, TokenKind::TEXT));
+              ElementsAre(TokenKind::NAME, TokenKind::GREATER_EQUAL, TokenKind::NAME, TokenKind::LESS_EQUAL,
+                          TokenKind::NAME, TokenKind::NOT_EQUAL, TokenKind::NAME, TokenKind::TIMES, TokenKind::NAME,
+                          TokenKind::MINUS, TokenKind::NAME, TokenKind::TEXT));
 }
 
 TEST(Scanner, ReservedWordsAreNamesWhereOnlyANameCanStand) {
   EXPECT_THAT(scan_text("skp.target").kinds, ElementsAre(TokenKind::NAME, TokenKind::DOT, TokenKind::NAME));
   EXPECT_THAT(scan_text("isian target").kinds, ElementsAre(TokenKind::FIELD, TokenKind::NAME));
   EXPECT_THAT(scan_text("'target'").kinds, ElementsAre(TokenKind::NAME));
-  EXPECT_THAT(scan_text("paket contoh.satu").kinds, ElementsAre(TokenKind::PACKAGE, TokenKind::NAME, TokenKind::DOT, TokenKind::NAME));
-  EXPECT_THAT(scan_text("memakai baris pertama yang cocok").kinds, ElementsAre(TokenKind::USES, TokenKind::FIRST_MATCHING_ROW));
+  EXPECT_THAT(scan_text("paket contoh.satu").kinds,
+              ElementsAre(TokenKind::PACKAGE, TokenKind::NAME, TokenKind::DOT, TokenKind::NAME));
+  EXPECT_THAT(scan_text("memakai baris pertama yang cocok").kinds,
+              ElementsAre(TokenKind::USES, TokenKind::FIRST_MATCHING_ROW));
   EXPECT_THAT(scan_text("| target || dasar |\n| target |").kinds,
-              ElementsAre(TokenKind::ROW_BEGIN, TokenKind::NAME, TokenKind::DOUBLE_BAR, TokenKind::NAME, TokenKind::ROW_END,
-                          TokenKind::ROW_BEGIN, TokenKind::TARGET, TokenKind::ROW_END));
+              ElementsAre(TokenKind::ROW_BEGIN, TokenKind::NAME, TokenKind::DOUBLE_BAR, TokenKind::NAME,
+                          TokenKind::ROW_END, TokenKind::ROW_BEGIN, TokenKind::TARGET, TokenKind::ROW_END));
 }
 
 TEST(Scanner, ARowEndsWithItsLine) {
