@@ -1,5 +1,7 @@
 #include "engine/source/diagnostic.h"
 
+#include <algorithm>
+#include <tuple>
 #include <utility>
 
 namespace timbang::source {
@@ -50,6 +52,16 @@ std::string help_text(Diagnostic const& diagnostic, Language language) {
   if (diagnostic.remedy) return diagnostic.remedy->in(language);
   auto const& known = facts(diagnostic.code);
   return fill(in_language(language, known.help_id, known.help_en), diagnostic.arguments, language);
+}
+
+void sort_by_place(std::vector<Diagnostic>& diagnostics) {
+  auto const place = [](Diagnostic const& diagnostic) {
+    auto const* span = std::get_if<Span>(&diagnostic.place);
+    return span != nullptr ? std::tuple(true, span->file.index, span->begin)
+                           : std::tuple(false, decltype(FileId::index){}, 0U);
+  };
+  std::stable_sort(diagnostics.begin(), diagnostics.end(),
+                   [&](Diagnostic const& a, Diagnostic const& b) { return place(a) < place(b); });
 }
 
 void DiagnosticSink::report(Diagnostic diagnostic) {

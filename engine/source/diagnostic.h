@@ -85,6 +85,9 @@ struct Diagnostic {
 std::string message_text(Diagnostic const& diagnostic, Language language);
 std::string help_text(Diagnostic const& diagnostic, Language language);
 
+/// In the order of a reader: those without a place in rule text first, as reported, then file by file from the top.
+void sort_by_place(std::vector<Diagnostic>& diagnostics);
+
 /// Gathers diagnostics in the order of reporting, up to a limit; what comes after the limit is only counted.
 class DiagnosticSink {
 public:

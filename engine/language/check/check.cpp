@@ -8,6 +8,7 @@
 #include "engine/language/check/declaration_checker.h"
 #include "engine/language/check/dependency_check.h"
 #include "engine/language/check/example_checker.h"
+#include "engine/language/check/indentation_check.h"
 #include "engine/language/check/predefined.h"
 
 namespace timbang::language {
@@ -54,6 +55,11 @@ public:
     for_each<ast::Parameter>([&](CheckedModule const& module, ast::Parameter const& tree, std::uint16_t index) {
       check_parameter(state_, module, tree, {index});
     });
+    for (auto const& module : modules_) {
+      check_indentation(state_, module->tree);
+      state_.program.packages.at(module->package.index).annotations =
+          annotations(state_, *module, module->tree.header.annotations);
+    }
     check_assessments();
     if (!state_.sink.has_errors()) check_dependencies(state_);
     for (auto const& module : modules_) {
