@@ -36,7 +36,9 @@ item
 
 importItem : USES qualifiedName ;
 
-unitItem : UNIT NAME (SEPARATOR NAME)* ;
+unitItem : UNIT unitEntry (SEPARATOR unitEntry)* ;
+
+unitEntry : NAME (EQUAL NUMBER NAME)? ;
 
 regulation : REGULATION NAME label? regulationClause* ;
 
@@ -87,6 +89,7 @@ assessmentClause
 assessmentRule
     : computation
     | table
+    | indicator
     | requirement
     | decision
     ;
@@ -104,7 +107,32 @@ formulaEnd
 
 exceptionBranch : EXCEPT NAME label? (AGAINST NAME)? WHEN expression (THEN MUST? formula)? annotation* ;
 
-table : STEP? TABLE NAME label? forEach? (USES FIRST_MATCHING_ROW)? annotation* rows ;
+table : STEP? TABLE NAME label? forEach? hitPolicy? annotation* rows ;
+
+hitPolicy
+    : USES FIRST_MATCHING_ROW           # firstMatch
+    | USES ALL_MATCHING_ROWS            # allMatches
+    | SUM ALL_MATCHING_ROWS             # sumOfMatches
+    | LARGEST FROM ALL_MATCHING_ROWS    # largestOfMatches
+    | SMALLEST FROM ALL_MATCHING_ROWS   # smallestOfMatches
+    ;
+
+indicator : INDICATOR NAME label? indicatorClause* ;
+
+indicatorClause
+    : TARGET (targetRange | expression)                                 # indicatorTarget
+    | ACTUAL expression                                                 # indicatorActual
+    | (DIRECTION_UP | DIRECTION_DOWN | DIRECTION_RANGE)                 # indicatorDirection
+    | FORMULA expression                                                # indicatorFormula
+    | formulaEnd                                                        # indicatorEnd
+    | WHEN_TARGET_ZERO THEN (REFUSE | NOT_APPLICABLE | expression)      # indicatorTargetZero
+    | WEIGHT expression                                                 # indicatorWeight
+    | WHEN NO_DATA THEN (REFUSE | WAIT | REWEIGH | COUNT_AS_ZERO)       # indicatorNoData
+    | APPLIES_WHEN expression                                           # indicatorAppliesWhen
+    | annotation                                                        # indicatorAnnotation
+    ;
+
+targetRange : OPEN_SQUARE additive RANGE additive CLOSE_SQUARE ;
 
 requirement : REQUIREMENT NAME label? MUST expression annotation* exceptionBranch* ;
 
@@ -166,6 +194,7 @@ cell
     | UNDECIDED                                         # undecidedCell
     | NOT_APPLICABLE                                    # notApplicableCell
     | PROVISIONAL provisionalValues                     # provisionalCell
+    | BECAUSE (REQUIREMENT | NO_DATA)                   # reasonHeaderCell
     ;
 
 provisionalValues
@@ -213,6 +242,12 @@ primary
     | THERE_IS listSource                               # thereIs
     | LATEST additive FROM listSource                   # latest
     | (DATA_PRESENT | NO_DATA) path                     # dataTest
+    | (SUM | MEAN | LARGEST | SMALLEST) additive FROM listSource            # aggregate
+    | NUMBER_OF listSource                                                  # count
+    | WEIGHTED_MEAN_OF (INDICATOR | additive WEIGHTED_BY additive FROM listSource)  # weightedMean
+    | PERCENTAGE primary AGAINST primary                                    # percentage
+    | (MAX | MIN) OPEN_ROUND expression (SEPARATOR expression)* CLOSE_ROUND # extreme
+    | (TARGET | ACTUAL)                                                     # indicatorValue
     ;
 
 listSource : path (IN DURATION LAST_COMPLETED)? (WHERE OPEN_ROUND expression CLOSE_ROUND)? ;

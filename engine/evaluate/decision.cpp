@@ -118,12 +118,17 @@ Decision Interpreter::decide_applicable(Outcome const& applies) {
 /// While it is open whether the assessment applies, so is every result; but a decision that does not apply anyway does not.
 RuleResult Interpreter::result_of(ir::RuleId id, Outcome const& applies) {
   auto const& rule = program_[id];
-  auto const& outcome = rule_outcome(id, 0).outcome;
+  auto const& found = rule_outcome(id, 0);
+  auto const& outcome = found.outcome;
   if (applies.is_fault()) return {id, applies, ResultState::fault};
   if (applies.is_unknown() && !outcome.is_not_applicable()) {
     return {id, everything(rule.type, value::unite(applies.causes(), outcome.causes())), ResultState::undetermined};
   }
-  return {id, outcome, state_of(program_, rule, outcome)};
+  RuleResult result{id, outcome, state_of(program_, rule, outcome), found.collected, {}};
+  result.by_policy.assign(found.policies.begin(), found.policies.end());
+  // Of a collection that is not complete, the rows that certainly match are told.
+  if (program_.is_collection(rule) && outcome.is_unknown()) result.state = ResultState::provisional;
+  return result;
 }
 
 void Interpreter::add_missing(Decision& decision, Outcome const& applies) {
@@ -177,6 +182,12 @@ void Interpreter::trace_elements() {
       scopes_.pop();
     }
   }
+}
+
+std::vector<ir::RuleId> indicators_by_policy(Decision const& decision) {
+  std::set<ir::RuleId> indicators;
+  for (auto const& result : decision.results) indicators.insert(result.by_policy.begin(), result.by_policy.end());
+  return {indicators.begin(), indicators.end()};
 }
 
 std::vector<std::size_t> failing_requirements(ir::Program const& program, Decision const& result, ir::RuleId decision) {

@@ -54,11 +54,23 @@ struct RequirementResult {
   std::vector<ExceptionResult> exceptions;    ///< all of them, when the requirement itself does not hold
 };
 
+/// The output of a table row that matches or may match.
+struct CollectedOutput {
+  std::uint16_t row = 0;
+  value::Outcome matches;
+  value::Outcome output;
+};
+
 /// A value or a decision, in the order written. Steps are left out.
 struct RuleResult {
   ir::RuleId rule;
-  value::Outcome outcome;
+  value::Outcome outcome;  ///< of a collection: yes when it is complete
   ResultState state = ResultState::final;
+  /// Tables that use all rows that match: their outputs, in the order of the rows.
+  std::vector<CollectedOutput> collected = {};
+  /// Indicators whose missing data were dealt with by a written policy (`bagi ulang bobot`, `anggap nol`): if the state is
+  /// final, it is so by that policy.
+  std::vector<ir::RuleId> by_policy = {};
 };
 
 struct Decision {
@@ -77,6 +89,9 @@ struct Decision {
   /// Faults of results and requirements, each once.
   std::vector<value::Fault> faults;
 };
+
+/// Indicators that a policy dealt with in some result, each once.
+std::vector<ir::RuleId> indicators_by_policy(Decision const& decision);
 
 /// The requirements that make `decision` (a rule of the program) fail, by index into Decision::requirements; empty for a
 /// decision that does not apply.

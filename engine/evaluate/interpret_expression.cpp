@@ -50,6 +50,7 @@ Outcome Interpreter::apply(ir::RuleRead const& operation, ir::NodeId id) {
   auto const& rule = program_[operation.rule];
   auto const& found = rule_outcome(operation.rule, operation.depth);
   note_missing(found.reads);
+  note_policies(found);
   if (auto* reads = rule.for_each ? reads_at(operation.depth) : reads_) {
     auto const element = rule.for_each ? scopes_.element_name(operation.depth, NameStyle::rules) + '.' : std::string();
     note_operand(reads, {id, element + rule.name, {}, found.outcome});

@@ -15,6 +15,7 @@ namespace {
 struct ClosingRole {
   TraceStep::Role operator()(ir::Computation const&) const { return TraceStep::Role::formula; }
   TraceStep::Role operator()(ir::TableOutput const&) const { return TraceStep::Role::table; }
+  TraceStep::Role operator()(ir::Indicator const&) const { return TraceStep::Role::formula; }
   TraceStep::Role operator()(ir::Requirement const&) const { return TraceStep::Role::requirement; }
   TraceStep::Role operator()(ir::DecisionRule const&) const { return TraceStep::Role::formula; }
 };
@@ -28,6 +29,7 @@ struct ResultOrigin {
     auto const& inputs = program[body.table].inputs;
     return inputs.empty() ? UINT32_MAX : inputs.front().index;
   }
+  std::uint32_t operator()(ir::Indicator const& body) const { return body.points.index; }
   std::uint32_t operator()(ir::Requirement const& body) const { return body.condition.index; }
   std::uint32_t operator()(ir::DecisionRule const&) const { return UINT32_MAX; }
 };
@@ -42,7 +44,9 @@ std::optional<source::DiagnosticCode> wrong_number(ir::Rule const& rule, value::
   if (!value::contains(rule.range, number)) return source::DiagnosticCode::result_out_of_range;
   if (rule.type.whole && !number.is_whole()) return source::DiagnosticCode::result_out_of_range;
   auto const decimals = number.decimals();
-  if (!decimals && !rule.is_step) return source::DiagnosticCode::not_a_finite_decimal;
+  // The points of an indicator stay exact: rounding them would change the score.
+  auto const may_be_fraction = rule.is_step || std::holds_alternative<ir::Indicator>(rule.body);
+  if (!decimals && !may_be_fraction) return source::DiagnosticCode::not_a_finite_decimal;
   if (!rule.decimals) return std::nullopt;
   // The decimals of a percentage are those printed, and 70 % is held as 7/10.
   auto const allowed = *rule.decimals + (rule.type.unit == value::percent ? 2U : 0U);
@@ -66,9 +70,13 @@ RuleOutcome const& Interpreter::rule_outcome(ir::RuleId id, ir::ScopeDepth depth
   auto outcome = checked(rule, std::visit([&](auto const& body) { return evaluate_body(id, body); }, rule.body));
   frame.closing.outcome = outcome;
   frame.closing.own = frame.own;
+  frame.closing.standing = frame.standing;
   record(std::move(frame.closing));
   under_way_.erase(key);
-  return rules_.emplace(key, RuleOutcome{std::move(outcome), std::move(frame.reads)}).first->second;
+  return rules_
+      .emplace(key, RuleOutcome{std::move(outcome), std::move(frame.reads), std::move(frame.policies),
+                                std::move(frame.collected), std::move(frame.standing)})
+      .first->second;
 }
 
 /// The rule's own formula, at most once.
@@ -80,21 +88,6 @@ Outcome Interpreter::own_formula(ir::NodeId formula) {
 Outcome Interpreter::evaluate_body(ir::RuleId id, ir::Computation const& body) {
   auto const guards = evaluate_guards(body.exceptions);
   return resolve(program_[id], body.exceptions, guards, [&] { return own_formula(body.formula); });
-}
-
-Outcome Interpreter::evaluate_body(ir::RuleId id, ir::TableOutput const& body) {
-  auto const& match = table_match(body.table);
-  note_missing(match.reads);
-  frame_->closing.reads = match.trace;
-  frame_->closing.rows = match.candidates;
-  if (match.fault) return *match.fault;
-  std::vector<Outcome> outputs;
-  for (auto const row : match.candidates) {
-    outputs.push_back(evaluate_into(frame_->closing.reads, program_[body.table].rows[row].outputs.at(body.column)));
-  }
-  auto const& type = program_[id].type;
-  if (outputs.size() == 1) return outputs.front();
-  return value::join(outputs, match.open_causes, type.kind, num_values(type));
 }
 
 Outcome Interpreter::evaluate_body(ir::RuleId id, ir::Requirement const& body) {
@@ -119,6 +112,7 @@ Outcome Interpreter::all_requirements(ir::DecisionRule const& body) {
   for (auto const requirement : body.requirements) {
     auto const& found = rule_outcome(requirement, 0);
     note_missing(found.reads);
+    note_policies(found);
     all = value::logical_and(all, found.outcome);
   }
   frame_->own = all;

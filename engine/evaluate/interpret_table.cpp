@@ -19,6 +19,17 @@ value::Fault table_fault(source::DiagnosticCode code, ir::Table const& table, st
   return fault;
 }
 
+/// None, one or many rows may match.
+bool takes_all_matches(ir::HitPolicy policy) {
+  return policy != ir::HitPolicy::exactly_one && policy != ir::HitPolicy::first_match;
+}
+
+value::AggregateOperator combination(ir::HitPolicy policy) {
+  if (policy == ir::HitPolicy::largest) return value::AggregateOperator::largest;
+  if (policy == ir::HitPolicy::smallest) return value::AggregateOperator::smallest;
+  return value::AggregateOperator::sum;
+}
+
 }  // namespace
 
 TableMatch const& Interpreter::table_match(ir::TableId id) {
@@ -30,6 +41,7 @@ TableMatch const& Interpreter::table_match(ir::TableId id) {
 TableMatch Interpreter::match_table(ir::Table const& table) {
   TableMatch match;
   auto const before = std::exchange(frame_->reads, {});
+  auto const policies_before = std::exchange(frame_->policies, {});
   std::vector<Outcome> inputs;
   for (auto const input : table.inputs) inputs.push_back(evaluate_into(match.trace, input));
   {
@@ -37,7 +49,46 @@ TableMatch Interpreter::match_table(ir::Table const& table) {
     match_rows(match, table);
   }
   match.reads = std::exchange(frame_->reads, before);
+  match.policies = std::exchange(frame_->policies, policies_before);
   return match;
+}
+
+Outcome Interpreter::evaluate_body(ir::RuleId id, ir::TableOutput const& body) {
+  auto const& match = table_match(body.table);
+  auto const& table = program_[body.table];
+  note_missing(match.reads);
+  frame_->policies.insert(match.policies.begin(), match.policies.end());
+  frame_->closing.reads = match.trace;
+  frame_->closing.rows = match.candidates;
+  frame_->closing.matches = match.matches;
+  if (match.fault) return *match.fault;
+  std::vector<Outcome> outputs;
+  for (auto const row : match.candidates) {
+    outputs.push_back(evaluate_into(frame_->closing.reads, table.rows[row].outputs.at(body.column)));
+  }
+  if (takes_all_matches(table.hit_policy)) return put_together(id, table, match, outputs);
+  auto const& type = program_[id].type;
+  if (outputs.size() == 1) return outputs.front();
+  return value::join(outputs, match.open_causes, type.kind, num_values(type));
+}
+
+/// The outputs of all rows that match. A collection is complete when it is known which do, and what they say.
+Outcome Interpreter::put_together(ir::RuleId id, ir::Table const& table, TableMatch const& match,
+                                  std::vector<Outcome> const& outputs) {
+  auto const& type = program_[id].type;
+  if (table.hit_policy != ir::HitPolicy::all_matches) {
+    std::vector<value::AggregatePart> parts;
+    for (std::size_t i = 0; i < outputs.size(); ++i) parts.push_back({match.matches[i], outputs[i]});
+    return value::aggregate(combination(table.hit_policy), parts, type.kind, num_values(type));
+  }
+  auto causes = match.open_causes;
+  for (std::size_t i = 0; i < outputs.size(); ++i) {
+    if (outputs[i].is_fault()) return outputs[i];
+    causes = value::unite(causes, outputs[i].causes());
+    frame_->collected.push_back({match.candidates[i], match.matches[i], outputs[i]});
+  }
+  if (causes.empty()) return value::Value(true);
+  return value::Unknown{value::BooleanSet{}, std::move(causes)};
 }
 
 /// Several rows are candidates when it is open which one matches. A table is complete and free of overlap where the
@@ -55,10 +106,12 @@ void Interpreter::match_rows(TableMatch& match, ir::Table const& table) {
       return;
     }
     match.candidates.push_back(i);
+    match.matches.push_back(matches);
     match.open_causes = value::unite(match.open_causes, matches.causes());
     if (matches.is_true()) ++num_certain;
     if (matches.is_true() && table.hit_policy == ir::HitPolicy::first_match) break;
   }
+  if (takes_all_matches(table.hit_policy)) return;
   if (match.candidates.empty()) match.fault = table_fault(source::DiagnosticCode::no_row_matches, table, *inputs_);
   if (num_certain > 1) match.fault = table_fault(source::DiagnosticCode::several_rows_match, table, *inputs_);
 }

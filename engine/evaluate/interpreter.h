@@ -16,6 +16,7 @@
 #include "engine/evaluate/exception_tree.h"
 #include "engine/evaluate/missing.h"
 #include "engine/evaluate/scope.h"
+#include "engine/evaluate/standing.h"
 #include "engine/evaluate/temporarily.h"
 #include "engine/evaluate/trace.h"
 #include "engine/ir/program.h"
@@ -26,7 +27,16 @@ namespace timbang::evaluate {
 /// What one evaluation of a rule gave, kept so that every later read gives the same.
 struct RuleOutcome {
   value::Outcome outcome;
-  value::MissingSet reads;  ///< every missing datum that was read on the way, whether or not it matters
+  value::MissingSet reads;                 ///< every missing datum that was read on the way, whether or not it matters
+  std::set<ir::RuleId> policies;           ///< indicators whose missing data a policy dealt with
+  std::vector<CollectedOutput> collected;  ///< tables that use all rows that match
+  std::optional<IndicatorStanding> standing;  ///< indicators
+};
+
+/// What `target` and `realisasi` stand for in the formula of an indicator.
+struct IndicatorValues {
+  value::Outcome target;
+  value::Outcome actual;
 };
 
 /// A list as an operation sees it.
@@ -43,9 +53,11 @@ struct ListRows {
 /// The rows of a table that match or may match, kept for its other output columns.
 struct TableMatch {
   std::vector<std::uint16_t> candidates;
-  value::MissingSet open_causes;  ///< why it is open which candidate it is
+  std::vector<value::Outcome> matches;  ///< beside the candidates: yes, or not known
+  value::MissingSet open_causes;        ///< why it is open which candidate it is
   std::optional<value::Fault> fault;
   value::MissingSet reads;
+  std::set<ir::RuleId> policies;
   TraceReads trace;  ///< what inputs and conditions read
 };
 
@@ -69,6 +81,9 @@ private:
   struct Frame {
     std::optional<ir::RuleId> rule;
     value::MissingSet reads;
+    std::set<ir::RuleId> policies;
+    std::vector<CollectedOutput> collected;
+    std::optional<IndicatorStanding> standing;
     TraceStep closing;                  ///< the step that ends the evaluation
     std::optional<value::Outcome> own;  ///< what the rule's own formula gave, when it was evaluated
   };
@@ -98,6 +113,8 @@ private:
   value::Outcome apply(ir::Round const& operation, ir::NodeId id);
   value::Outcome apply(ir::Clamp const& operation, ir::NodeId id);
   value::Outcome apply(ir::HasData const& operation, ir::NodeId id);
+  value::Outcome apply(ir::Extreme const& operation, ir::NodeId id);
+  value::Outcome apply(ir::IndicatorInput const& operation, ir::NodeId id);
   value::Outcome comparison_operand(ir::NodeId id);
   void note_intermediate(ir::NodeId node, value::Outcome const& outcome);
 
@@ -129,11 +146,27 @@ private:
                         std::vector<value::Outcome> const& elements);
   value::Outcome missing_latest(ir::Latest const& latest);
 
+  // interpret_aggregate.cpp
+  value::Outcome apply(ir::Aggregate const& operation, ir::NodeId id);
+  value::AggregatePart part_of(ir::Aggregate const& operation, ListRow const& row, TraceList& trace);
+  value::Outcome untold_aggregate(TraceList trace, ir::Aggregate const& operation, ir::NodeId id);
+
+  // interpret_indicator.cpp
+  value::Outcome apply(ir::WeightedIndicators const& operation, ir::NodeId id);
+  value::Outcome evaluate_body(ir::RuleId id, ir::Indicator const& body);
+  IndicatorStanding standing_of(ir::RuleId id, ir::Indicator const& body);
+  value::Outcome points_of(ir::RuleId id, ir::Indicator const& body, IndicatorStanding const& standing);
+  value::Outcome points_for(ir::Indicator const& body, value::Outcome const& target, value::Outcome const& actual);
+  value::Outcome points_in_range(ir::Indicator const& body, IndicatorStanding const& standing);
+  value::Outcome points_when_target_zero(ir::RuleId id, ir::Indicator const& body);
+  void apply_policy(ir::Rule const& rule, ir::Indicator const& body, IndicatorStanding& standing,
+                    value::Outcome const& applies);
+  void note_policies(RuleOutcome const& found);
+
   // interpret_rule.cpp
   /// The rule's outcome for the subject, or for the element at `depth` when it is declared for each.
   RuleOutcome const& rule_outcome(ir::RuleId id, ir::ScopeDepth depth);
   value::Outcome evaluate_body(ir::RuleId id, ir::Computation const& body);
-  value::Outcome evaluate_body(ir::RuleId id, ir::TableOutput const& body);
   value::Outcome evaluate_body(ir::RuleId id, ir::Requirement const& body);
   value::Outcome evaluate_body(ir::RuleId id, ir::DecisionRule const& body);
   value::Outcome all_requirements(ir::DecisionRule const& body);
@@ -145,6 +178,9 @@ private:
   void record(TraceStep step);
 
   // interpret_table.cpp
+  value::Outcome evaluate_body(ir::RuleId id, ir::TableOutput const& body);
+  value::Outcome put_together(ir::RuleId id, ir::Table const& table, TableMatch const& match,
+                              std::vector<value::Outcome> const& outputs);
   TableMatch const& table_match(ir::TableId id);
   TableMatch match_table(ir::Table const& table);
   void match_rows(TableMatch& match, ir::Table const& table);
@@ -222,6 +258,7 @@ private:
   TraceReads* reads_ = nullptr;         ///< takes what is read; null without trace
   std::vector<TraceReads*> row_reads_;  ///< what is read from the rows in scope, the innermost last
   std::vector<value::Outcome> const* inputs_ = nullptr;
+  IndicatorValues const* indicator_ = nullptr;
 };
 
 /// Puts a frame in place of the one under way, with the scopes that its rule sees; gives the old one back at the end.
@@ -232,6 +269,7 @@ public:
         reads_(interpreter.reads_, nullptr),
         row_reads_(interpreter.row_reads_, {}),
         inputs_(interpreter.inputs_, nullptr),
+        indicator_(interpreter.indicator_, nullptr),
         scopes_(interpreter.scopes_, std::move(scopes)) {}
 
 private:
@@ -239,6 +277,7 @@ private:
   Temporarily<TraceReads*> reads_;
   Temporarily<std::vector<TraceReads*>> row_reads_;
   Temporarily<std::vector<value::Outcome> const*> inputs_;
+  Temporarily<IndicatorValues const*> indicator_;
   Temporarily<ScopeStack> scopes_;
 };
 

@@ -127,16 +127,13 @@ bool Interpreter::depends_on_evaluation_date(ir::NodeId id) const {
     for (auto const node : nodes) {
       auto const& operation = program_[node].operation;
       if (std::holds_alternative<ir::EvaluationDateRead>(operation)) return true;
-      if (auto const* every = std::get_if<ir::Every>(&operation); every != nullptr && every->list.calendar_years)
-        return true;
-      if (auto const* exists = std::get_if<ir::Exists>(&operation); exists != nullptr && exists->list.calendar_years)
-        return true;
-      if (auto const* latest = std::get_if<ir::Latest>(&operation); latest != nullptr && latest->list.calendar_years)
-        return true;
-      auto const* read = std::get_if<ir::RuleRead>(&operation);
-      if (read == nullptr || !seen.insert(read->rule).second) continue;
-      auto const roots = ir::roots(program_, program_[read->rule]);
-      open.insert(open.end(), roots.begin(), roots.end());
+      auto const* list = ir::list_of(program_[node]);
+      if (list != nullptr && list->calendar_years) return true;
+      for (auto const rule : ir::rules_read(program_[node])) {
+        if (!seen.insert(rule).second) continue;
+        auto const roots = ir::roots(program_, program_[rule]);
+        open.insert(open.end(), roots.begin(), roots.end());
+      }
     }
   }
   return false;

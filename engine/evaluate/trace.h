@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "engine/evaluate/decision.h"
+#include "engine/evaluate/standing.h"
 #include "engine/ir/program.h"
 #include "engine/value/outcome.h"
 
@@ -22,10 +23,17 @@ struct TraceOperand {
 
 struct TraceList;
 
+/// An indicator in a weighted mean.
+struct TraceWeight {
+  ir::RuleId indicator;
+  IndicatorStanding standing;
+};
+
 /// What an expression read on its way. What the rows of a list gave stands with the rows, everything else here.
 struct TraceReads {
   std::vector<TraceOperand> operands;      ///< in the order read, each once
   std::vector<TraceList> lists;            ///< operations over lists, in the order evaluated
+  std::vector<TraceWeight> weights;        ///< of `rata-rata tertimbang indikator`
   std::vector<TraceOperand> intermediate;  ///< rounding and clamping: the operand's node and value, then the node's own
 };
 
@@ -55,8 +63,10 @@ struct TraceStep {
   std::string element;                     ///< `skp[2020]` for rules `untuk setiap`
   std::optional<std::uint16_t> exception;  ///< index in the rule's tree
   std::vector<std::uint16_t> rows;         ///< tables: rows that match or may match
+  std::vector<value::Outcome> matches;     ///< beside `rows`: yes, or not known
   TraceReads reads;
   value::Outcome outcome = value::NotApplicable{};
+  std::optional<IndicatorStanding> standing;  ///< indicators
   /// What the rule's own formula gave, before exceptions; empty when it was not evaluated.
   std::optional<value::Outcome> own;
   std::vector<Reason> reasons;  ///< applies_when, exception_guard: comparisons that fail or are open

@@ -1,5 +1,6 @@
 #include "engine/explain/json_teller.h"
 
+#include <algorithm>
 #include <utility>
 #include <variant>
 
@@ -44,11 +45,21 @@ Json JsonTeller::result(evaluate::RuleResult const& result) const {
   auto const* decision = std::get_if<ir::DecisionRule>(&rule.body);
   if (decision != nullptr) {
     object["decision"] = decision_word(result.outcome);
-  } else if (result.outcome.is_known()) {
+  } else if (result.outcome.is_known() && !program_.is_collection(rule)) {
     object["value"] = json_value(program_, rule.type, result.outcome.value());
   } else if (result.state == evaluate::ResultState::provisional) {
     object["possible"] = json_possible(program_, rule.type, result.outcome.unknown().possible);
   }
+  if (program_.is_collection(rule)) {
+    object["collected"] = Json::array();
+    for (auto const& item : result.collected) {
+      object["collected"].push_back(Json{{"row", item.row + 1},
+                                         {"matches", json_outcome(program_, value::Type::boolean(), item.matches)},
+                                         {"output", json_outcome(program_, rule.type, item.output)}});
+    }
+  }
+  if (!result.by_policy.empty()) object["by_policy"] = Json::array();
+  for (auto const id : result.by_policy) object["by_policy"].push_back(program_[id].name);
   object["missing"] = missing_names(result.outcome.causes());
   if (decision != nullptr) {
     object["requirements"] = Json::array();
@@ -96,6 +107,7 @@ void JsonTeller::add_body(Json& object, RuleStory const& rule) const {
   if (rule.applies_when) object["applies_when"] = formula(*rule.applies_when);
   if (rule.own) object["formula"] = formula(*rule.own);
   if (rule.table) object["table"] = table(*rule.table);
+  if (rule.indicator) object["indicator"] = indicator(*rule.indicator);
   if (rule.exceptions.empty()) return;
   object["exceptions"] = Json::array();
   for (auto const& entry : rule.exceptions) object["exceptions"].push_back(exception(rule, entry));
@@ -113,11 +125,13 @@ Json JsonTeller::table(TableStory const& table) const {
   auto const& known = *table.table;
   Json object{{"name", known.name}, {"label", known.label}};
   add_reads(object, table.reads);
-  object["is_open"] = table.rows.size() != 1;
+  object["is_open"] = std::any_of(table.matches.begin(), table.matches.end(),
+                                  [](value::Outcome const& matches) { return !matches.is_true(); });
   object["rows"] = Json::array();
-  for (auto const index : table.rows) {
+  for (std::size_t i = 0; i < table.rows.size(); ++i) {
+    auto const index = table.rows[i];
     auto const& row = known.rows.at(index);
-    Json entry{{"number", index + 1}};
+    Json entry{{"number", index + 1}, {"matches", json_outcome(program_, value::Type::boolean(), table.matches.at(i))}};
     if (!row.name.empty()) entry["name"] = row.name;
     entry["text"] = one_line(sources_, row.span);
     add_annotations(entry, row.annotations);

@@ -34,6 +34,8 @@ private:
   Json formula(FormulaStory const& formula) const;
   void add_reads(Json& object, ReadStory const& reads) const;
   Json list(ListStory const& list) const;
+  Json indicator(IndicatorStory const& story) const;
+  Json standing(evaluate::IndicatorStanding const& standing, value::Type const& points) const;
   Json operand(OperandStory const& operand) const;
   Json limit(LimitStory const& limit) const;
   Json table(TableStory const& table) const;

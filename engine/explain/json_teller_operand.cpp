@@ -15,6 +15,12 @@ void JsonTeller::add_reads(Json& object, ReadStory const& reads) const {
   for (auto const& entry : reads.operands) object["operands"].push_back(operand(entry));
   if (!reads.lists.empty()) object["lists"] = Json::array();
   for (auto const& entry : reads.lists) object["lists"].push_back(list(entry));
+  if (!reads.weights.empty()) object["weights"] = Json::array();
+  for (auto const& part : reads.weights) {
+    auto entry = standing(part.standing, program_[part.indicator].type);
+    entry["indicator"] = program_[part.indicator].name;
+    object["weights"].push_back(std::move(entry));
+  }
   if (!reads.limits.empty()) object["limits"] = Json::array();
   for (auto const& entry : reads.limits) object["limits"].push_back(limit(entry));
 }
@@ -27,6 +33,25 @@ Json JsonTeller::list(ListStory const& list) const {
     add_reads(entry, row.reads);
     object["rows"].push_back(std::move(entry));
   }
+  return object;
+}
+
+Json JsonTeller::indicator(IndicatorStory const& story) const {
+  auto const& type = program_[story.indicator->actual].type;
+  auto object = standing(story.standing, program_[story.indicator->points].type);
+  object["target"] = json_outcome(program_, type, story.standing.target);
+  if (story.standing.target_high) object["target_high"] = json_outcome(program_, type, *story.standing.target_high);
+  object["actual"] = json_outcome(program_, type, story.standing.actual);
+  object["formula"] = Json{{"kind", json_word(story.indicator->formula)}, {"text", written(story.indicator->points)}};
+  add_reads(object, story.reads);
+  return object;
+}
+
+Json JsonTeller::standing(evaluate::IndicatorStanding const& standing, value::Type const& points) const {
+  Json object{{"counts", json_outcome(program_, value::Type::boolean(), standing.counts)},
+              {"points", json_outcome(program_, points, standing.points)},
+              {"weight", json_outcome(program_, value::Type::number(value::percent), standing.weight)}};
+  if (standing.policy) object["policy"] = json_word(*standing.policy);
   return object;
 }
 

@@ -69,6 +69,26 @@ std::string_view json_word(value::RoundingMode mode) {
   return {};
 }
 
+std::string_view json_word(ir::IndicatorFormula formula) {
+  switch (formula) {
+    case ir::IndicatorFormula::written: return "written";
+    case ir::IndicatorFormula::normal: return "normal";
+    case ir::IndicatorFormula::special: return "special";
+    case ir::IndicatorFormula::inverse: return "inverse";
+  }
+  return {};
+}
+
+std::string_view json_word(ir::MissingPolicy policy) {
+  switch (policy) {
+    case ir::MissingPolicy::wait: return "wait";
+    case ir::MissingPolicy::refuse: return "refuse";
+    case ir::MissingPolicy::reweigh: return "reweigh";
+    case ir::MissingPolicy::count_as_zero: return "count_as_zero";
+  }
+  return {};
+}
+
 std::string_view decision_word(value::Outcome const& outcome) {
   if (outcome.is_fault()) return "fault";
   if (outcome.is_not_applicable()) return "not_applicable";

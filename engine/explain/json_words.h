@@ -17,6 +17,8 @@ std::string_view json_word(OperandKind kind);
 std::string_view json_word(ir::CitationPartKind kind);
 std::string_view json_word(value::ComparisonOperator operation);
 std::string_view json_word(value::RoundingMode mode);
+std::string_view json_word(ir::IndicatorFormula formula);
+std::string_view json_word(ir::MissingPolicy policy);
 
 /// `eligible`, `not_eligible`, `undetermined`, `not_applicable`, `fault`.
 std::string_view decision_word(value::Outcome const& outcome);

@@ -19,6 +19,13 @@ ir::ExceptionTree const* exceptions_of(ir::Rule const& rule) {
   return nullptr;
 }
 
+/// `berlaku bila` of a decision or an indicator.
+std::optional<ir::NodeId> applicability(ir::Rule const& rule) {
+  if (auto const* body = std::get_if<ir::DecisionRule>(&rule.body)) return body->applies_when;
+  if (auto const* body = std::get_if<ir::Indicator>(&rule.body)) return body->applies_when;
+  return std::nullopt;
+}
+
 ir::ParameterVersion const* version_at(ir::Parameter const& parameter, value::Date date) {
   for (auto const& version : parameter.versions) {
     if (version.from <= date && (!version.through || date <= *version.through)) return &version;
@@ -95,7 +102,7 @@ std::vector<RuleStory const*> Story::in_order() const {
 }
 
 RuleStory& Story::open(TraceStep const& step) {
-  RuleStory story{*step.rule, step.element, value::NotApplicable{}, nullptr, nullptr, {}, {}, {}, {}};
+  RuleStory story{*step.rule, step.element, value::NotApplicable{}, nullptr, nullptr, {}, {}, {}, {}, {}};
   return rules_.emplace(Key{*step.rule, step.element}, std::move(story)).first->second;
 }
 
@@ -110,8 +117,8 @@ void Story::add(TraceStep const& step) {
   auto const* tree = exceptions_of(rule);
   switch (step.role) {
     case TraceStep::Role::applies_when: {
-      auto const& decision = std::get<ir::DecisionRule>(rule.body);
-      if (decision.applies_when) story.applies_when = formula(*decision.applies_when, step.outcome, step);
+      auto const condition = applicability(rule);
+      if (condition) story.applies_when = formula(*condition, step.outcome, step);
       return;
     }
     case TraceStep::Role::exception_guard: {
@@ -137,7 +144,10 @@ void Story::close(RuleStory& story, TraceStep const& step) {
   order_.push_back({story.rule, story.element});
   auto const& body = program_[story.rule].body;
   if (auto const* output = std::get_if<ir::TableOutput>(&body)) {
-    story.table = TableStory{&program_[output->table], step.rows, reads(step.reads)};
+    story.table = TableStory{&program_[output->table], step.rows, step.matches, reads(step.reads)};
+  }
+  if (auto const* indicator = std::get_if<ir::Indicator>(&body); indicator != nullptr && step.standing) {
+    story.indicator = IndicatorStory{indicator, *step.standing, reads(step.reads)};
   }
   if (!step.own) return;
   if (auto const* computation = std::get_if<ir::Computation>(&body)) {
@@ -166,7 +176,7 @@ FormulaStory Story::formula(ir::NodeId node, value::Outcome const& outcome, Trac
 }
 
 ReadStory Story::reads(evaluate::TraceReads const& trace) const {
-  return {operands(trace), lists(trace), limits(trace)};
+  return {operands(trace), lists(trace), limits(trace), trace.weights};
 }
 
 std::vector<OperandStory> Story::operands(evaluate::TraceReads const& trace) const {

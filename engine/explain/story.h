@@ -47,6 +47,7 @@ struct ReadStory {
   std::vector<OperandStory> operands;
   std::vector<ListStory> lists;
   std::vector<LimitStory> limits;
+  std::vector<evaluate::TraceWeight> weights;  ///< of a weighted mean of indicators
 };
 
 /// A row of a list, and what was read from it.
@@ -85,7 +86,14 @@ struct ExceptionStory {
 
 struct TableStory {
   ir::Table const* table = nullptr;
-  std::vector<std::uint16_t> rows;  ///< the one that matches, or those that may
+  std::vector<std::uint16_t> rows;      ///< those that match or may match
+  std::vector<value::Outcome> matches;  ///< beside `rows`: yes, or not known
+  ReadStory reads;
+};
+
+struct IndicatorStory {
+  ir::Indicator const* indicator = nullptr;
+  evaluate::IndicatorStanding standing;
   ReadStory reads;
 };
 
@@ -99,6 +107,7 @@ struct RuleStory {
   std::optional<FormulaStory> applies_when;  ///< decisions
   std::optional<FormulaStory> own;           ///< empty when an exception took its place, for tables and for decisions
   std::optional<TableStory> table;
+  std::optional<IndicatorStory> indicator;
   std::vector<ExceptionStory> exceptions;
 };
 

@@ -49,7 +49,10 @@ void TextTeller::tell_header() {
   }
   say(0, Phrase::evaluation_date, value::write_date(input_.context.evaluation_date, language_));
   say(0, Phrase::law_date, value::write_date(input_.context.law_date, language_));
-  say(0, Phrase::state, state_text(decision_.state, language_));
+  auto const by_policy = evaluate::indicators_by_policy(decision_);
+  auto const state = state_text(decision_.state, language_);
+  say(0, Phrase::state,
+      by_policy.empty() ? state : sentence(Phrase::state_by_policy, language_, state, policies_text(by_policy)));
   tell_annotations(0, assessment.annotations);
   if (!story_.applies_when()) return;
   page_.blank();
@@ -148,6 +151,13 @@ void TextTeller::tell_rule(std::size_t depth, RuleStory const& rule) {
     say(depth + 1, Phrase::before_exceptions, outcome_text(program_, known.type, rule.own->outcome, language_));
   }
   if (rule.table) tell_table(depth + 1, *rule.table);
+  if (rule.indicator) {
+    if (rule.applies_when) {
+      tell_formula(depth + 1, Phrase::applies_when, *rule.applies_when);
+      tell_reasons(depth + 2, rule.applies_when->reasons);
+    }
+    tell_indicator(depth + 1, *rule.indicator);
+  }
   tell_annotations(depth + 1, known.annotations);
   for (auto const& exception : rule.exceptions) tell_exception(depth + 1, rule, exception);
   told_.insert({rule.rule, rule.element});
@@ -202,10 +212,10 @@ void TextTeller::tell_table(std::size_t depth, TableStory const& table) {
   auto const& known = *table.table;
   say(depth, Phrase::by_table, known.label.empty() ? known.name : known.label);
   tell_reads(depth + 1, table.reads);
-  auto const heading = table.rows.size() == 1 ? Phrase::matching_row : Phrase::possible_row;
-  for (auto const index : table.rows) {
-    auto const& row = known.rows.at(index);
-    say(depth + 1, heading, one_line(sources_, row.span));
+  for (std::size_t i = 0; i < table.rows.size(); ++i) {
+    auto const& row = known.rows.at(table.rows[i]);
+    auto const is_certain = table.matches.at(i).is_true();
+    say(depth + 1, is_certain ? Phrase::matching_row : Phrase::possible_row, one_line(sources_, row.span));
     tell_annotations(depth + 2, row.annotations);
   }
   tell_annotations(depth + 1, known.annotations);

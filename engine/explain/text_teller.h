@@ -55,6 +55,13 @@ private:
   void tell_limit(std::size_t depth, LimitStory const& limit);
   void tell_reasons(std::size_t depth, std::vector<evaluate::Reason> const& reasons);
   void tell_annotations(std::size_t depth, ir::Annotations const& annotations);
+  // text_teller_indicator.cpp
+  void tell_indicator(std::size_t depth, IndicatorStory const& story);
+  void tell_points(std::size_t depth, IndicatorStory const& story);
+  void tell_policy(std::size_t depth, evaluate::IndicatorStanding const& standing);
+  void tell_weights(std::size_t depth, std::vector<evaluate::TraceWeight> const& weights);
+  std::string policies_text(std::vector<ir::RuleId> const& indicators) const;
+
   // text_teller_list.cpp
   void tell_list(std::size_t depth, ListStory const& list);
   void tell_row(std::size_t depth, RowStory const& row);

@@ -20,7 +20,11 @@ std::string number_text(value::Type const& type, value::Rational const& number, 
   // A whole number of four digits without a unit is most often a year: `2020`, never `2.020`.
   auto const is_year_like = type.whole && type.unit == value::plain_number && number.is_whole() &&
                             number >= value::Rational(1000) && number < value::Rational(10'000);
-  return is_year_like ? number.to_string() : value::write_number(number, language);
+  if (is_year_like) return number.to_string();
+  if (number.decimals()) return value::write_number(number, language);
+  // A fraction is exact, but nobody reads it: `≈83,33 (250/3)`.
+  auto const rounded = number.rounded(2, value::RoundingMode::half_up);
+  return "≈" + value::write_number(rounded, language) + " (" + number.to_string() + ")";
 }
 
 std::string entry_text(ir::Program const& program, value::Type const& type, std::size_t index) {
@@ -124,9 +128,28 @@ std::string outcome_text(ir::Program const& program, value::Type const& type, va
   return sentence(Phrase::provisional_value, language, possible_text(program, type, possible, language));
 }
 
+namespace {
+
+/// The rows that match, then those that may.
+std::string collection_text(ir::Program const& program, evaluate::RuleResult const& result, source::Language language) {
+  std::string text;
+  for (auto const& item : result.collected) {
+    if (!text.empty()) text += phrase(Phrase::list_separator, language);
+    auto const output = outcome_text(program, program[result.rule].type, item.output, language);
+    text += item.matches.is_true() ? output : sentence(Phrase::row_is_open, language, output);
+  }
+  return text.empty() ? std::string(phrase(Phrase::no_row_matches, language)) : text;
+}
+
+}  // namespace
+
 std::string result_text(ir::Program const& program, evaluate::RuleResult const& result, source::Language language) {
   auto const& rule = program[result.rule];
   auto const& outcome = result.outcome;
+  auto const is_told = outcome.is_known() || outcome.is_unknown();
+  if (is_told && program.is_collection(rule) && result.state != evaluate::ResultState::undetermined) {
+    return collection_text(program, result, language);
+  }
   if (outcome.is_known() && std::holds_alternative<ir::DecisionRule>(rule.body)) {
     return std::string(phrase(outcome.is_true() ? Phrase::eligible : Phrase::not_eligible, language));
   }

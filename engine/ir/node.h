@@ -126,9 +126,31 @@ struct HasData {
   NodeId operand;
 };
 
-using Operation =
-    std::variant<Literal, FieldRead, ParameterRead, RuleRead, EvaluationDateRead, TableInput, Not, Logical, Compare,
-                 OneOf, InInterval, Arithmetic, AddDuration, TimeSince, Round, Clamp, Every, Exists, Latest, HasData>;
+/// A number (or for `count` none) from each row, put together. What an open filter, an unknown element and an empty list
+/// give is said in value/operation_aggregate.
+struct Aggregate {
+  value::AggregateOperator operation = value::AggregateOperator::count;
+  ListSource list;
+  std::optional<NodeId> element;  ///< with the row as the innermost scope; none for count
+  std::optional<NodeId> weight;   ///< likewise; weighted_mean only
+};
+/// `maks (a; b)`, `min (a; b)`.
+struct Extreme {
+  bool is_greatest = true;
+  std::vector<NodeId> operands;
+};
+/// `rata-rata tertimbang indikator`: points by weights, of those that apply.
+struct WeightedIndicators {
+  std::vector<RuleId> indicators;
+};
+/// `target` or `realisasi` in the formula of an indicator.
+struct IndicatorInput {
+  bool is_target = true;
+};
+
+using Operation = std::variant<Literal, FieldRead, ParameterRead, RuleRead, EvaluationDateRead, TableInput, Not,
+                               Logical, Compare, OneOf, InInterval, Arithmetic, AddDuration, TimeSince, Round, Clamp,
+                               Every, Exists, Latest, HasData, Aggregate, Extreme, WeightedIndicators, IndicatorInput>;
 
 struct Node {
   Operation operation;

@@ -15,4 +15,9 @@ std::optional<AssessmentId> Program::find_assessment(std::string_view name) cons
   return found;
 }
 
+bool Program::is_collection(Rule const& rule) const {
+  auto const* output = std::get_if<TableOutput>(&rule.body);
+  return output != nullptr && tables.at(output->table.index).hit_policy == HitPolicy::all_matches;
+}
+
 }  // namespace timbang::ir

@@ -58,6 +58,8 @@ struct Regulation {
 struct Unit {
   std::string name;  ///< of the predefined ones: empty
   PackageId package;
+  /// `jam = 60 menit`: so many of the base; such a unit stands only in what is written, every value has the base.
+  std::optional<std::pair<value::Rational, value::UnitId>> conversion = {};
 };
 
 struct EnumerationEntry {
@@ -159,10 +161,39 @@ struct DecisionRule {
   ExceptionTree exceptions;
 };
 
+enum class Direction : std::uint8_t { up, down, range };
+/// What an indicator does when target or realisation is not known. The last two are cited, and make the score final by
+/// policy.
+enum class MissingPolicy : std::uint8_t { wait, refuse, reweigh, count_as_zero };
+
+/// How points follow from target and realisation (PermenPAN-RB 8/2021 page 100 for `normal` and `special`).
+enum class IndicatorFormula : std::uint8_t {
+  written,  ///< by the author
+  normal,   ///< actual / target
+  special,  ///< 2 - actual / target
+  inverse,  ///< target / actual
+};
+
+/// `indikator`: target and realisation turned into points, of which 100 stand for the target.
+struct Indicator {
+  Direction direction = Direction::up;
+  NodeId target;                      ///< for a range: its lower bound
+  std::optional<NodeId> target_high;  ///< for a range
+  NodeId actual;
+  IndicatorFormula formula = IndicatorFormula::written;
+  NodeId points;                                       ///< over IndicatorInput, with clamp and rounding
+  bool is_refused_when_target_zero = false;            ///< `bila target nol maka tolak`
+  bool is_inapplicable_when_target_zero = false;       ///< `… maka tidak berlaku`
+  std::optional<NodeId> points_when_target_zero = {};  ///< `… maka 100 poin`
+  NodeId weight;                                       ///< a literal or a parameter
+  MissingPolicy missing_policy = MissingPolicy::wait;
+  std::optional<NodeId> applies_when = {};
+};
+
 struct Rule {
   std::string name;
   std::string label;  ///< may be empty
-  std::variant<Computation, TableOutput, Requirement, DecisionRule> body;
+  std::variant<Computation, TableOutput, Indicator, Requirement, DecisionRule> body;
   value::Type type;                        ///< boolean for requirements and decisions
   std::optional<std::uint32_t> decimals;   ///< declared with the type
   value::Interval<value::Rational> range;  ///< declared with the type
@@ -173,7 +204,7 @@ struct Rule {
   source::Span span;
 };
 
-enum class HitPolicy : std::uint8_t { exactly_one, first_match };
+enum class HitPolicy : std::uint8_t { exactly_one, first_match, all_matches, sum, largest, smallest };
 
 struct TableRow {
   std::string name;                ///< column `baris`; may be empty
@@ -215,13 +246,17 @@ struct ExpectNotApplicable {};
 struct ExpectProvisional {  ///< `sementara [a .. b]`, `sementara (x; y)`
   value::Possible possible;
 };
+struct ExpectCollected {  ///< of a table that uses all rows that match: their outputs, in the order of the rows
+  std::vector<value::Value> values;
+};
 /// `karena syarat s`, `karena belum ada data x`.
 struct ExpectFailing {};
 struct ExpectMissing {
   std::string path;
 };
 struct Expectation {
-  std::variant<ExpectValue, ExpectUndecided, ExpectNotApplicable, ExpectProvisional, ExpectFailing, ExpectMissing>
+  std::variant<ExpectValue, ExpectUndecided, ExpectNotApplicable, ExpectProvisional, ExpectCollected, ExpectFailing,
+               ExpectMissing>
       expected;
   RuleId rule;  ///< of the result or requirement; not used by ExpectMissing
   source::Span span;
@@ -266,6 +301,9 @@ struct Program {
   /// By its name (`PerpanjanganJPT`) or with its package (`nasional.jpt.PerpanjanganJPT`); empty when there is none,
   /// or when the short name is that of several.
   std::optional<AssessmentId> find_assessment(std::string_view name) const;
+
+  /// An output of a table that uses all rows that match: a collection of values, which no formula can read.
+  bool is_collection(Rule const& rule) const;
 };
 
 }  // namespace timbang::ir

@@ -82,8 +82,30 @@ std::vector<NodeId> operands(Node const& node) {
                         [&](Exists const& operation) { return of_list(operation.list, std::nullopt); },
                         [&](Latest const& operation) { return of_list(operation.list, operation.element); },
                         [](HasData const& operation) { return Nodes{operation.operand}; },
+                        [&](Aggregate const& operation) {
+                          auto nodes = of_list(operation.list, operation.element);
+                          append(nodes, operation.weight);
+                          return nodes;
+                        },
+                        [](Extreme const& operation) { return operation.operands; },
+                        [](WeightedIndicators const&) { return Nodes{}; },
+                        [](IndicatorInput const&) { return Nodes{}; },
                     },
                     node.operation);
+}
+
+std::vector<RuleId> rules_read(Node const& node) {
+  if (auto const* read = std::get_if<RuleRead>(&node.operation)) return {read->rule};
+  if (auto const* weighted = std::get_if<WeightedIndicators>(&node.operation)) return weighted->indicators;
+  return {};
+}
+
+ListSource const* list_of(Node const& node) {
+  if (auto const* every = std::get_if<Every>(&node.operation)) return &every->list;
+  if (auto const* exists = std::get_if<Exists>(&node.operation)) return &exists->list;
+  if (auto const* latest = std::get_if<Latest>(&node.operation)) return &latest->list;
+  if (auto const* aggregate = std::get_if<Aggregate>(&node.operation)) return &aggregate->list;
+  return nullptr;
 }
 
 std::vector<NodeId> roots(Program const& program, Rule const& rule) {
@@ -94,6 +116,15 @@ std::vector<NodeId> roots(Program const& program, Rule const& rule) {
                    append(nodes, body.exceptions);
                  },
                  [&](TableOutput const& body) { append(nodes, program[body.table]); },
+                 [&](Indicator const& body) {
+                   append(nodes, body.applies_when);
+                   nodes.push_back(body.target);
+                   append(nodes, body.target_high);
+                   nodes.push_back(body.actual);
+                   append(nodes, body.points_when_target_zero);
+                   nodes.push_back(body.points);
+                   nodes.push_back(body.weight);
+                 },
                  [&](Requirement const& body) {
                    nodes.push_back(body.condition);
                    append(nodes, body.exceptions);

@@ -10,6 +10,12 @@ namespace timbang::ir {
 /// The operands of a node, in the order written; a list operation's filter before its condition or element.
 std::vector<NodeId> operands(Node const& node);
 
+/// The other rules that the node itself reads, not its operands.
+std::vector<RuleId> rules_read(Node const& node);
+
+/// The list that the node looks at; null when it is no operation over a list.
+ListSource const* list_of(Node const& node);
+
 /// Every node of the rule: formula or condition, exceptions, and for a table output the inputs, conditions and outputs of
 /// the table. Only the roots; what they need is found with `operands`.
 std::vector<NodeId> roots(Program const& program, Rule const& rule);

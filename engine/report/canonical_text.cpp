@@ -74,6 +74,18 @@ std::string canonical_decision(evaluate::RuleResult const& result) {
 
 }  // namespace
 
+std::string canonical_collection(ir::Program const& program, evaluate::RuleResult const& result) {
+  std::string text;
+  for (auto const& item : result.collected) {
+    if (!text.empty()) text += '|';
+    auto const& type = program[result.rule].type;
+    text += item.output.is_known() ? canonical_value(program, type, item.output.value())
+                                   : canonical_possible(program, type, item.output.possible());
+    if (!item.matches.is_true()) text += '?';
+  }
+  return text;
+}
+
 std::string_view canonical_state(evaluate::ResultState state) {
   switch (state) {
     case evaluate::ResultState::final: return "final";
@@ -97,6 +109,9 @@ std::string canonical_result(ir::Program const& program, evaluate::RuleResult co
   auto const& rule = program[result.rule];
   if (is_decision(rule)) return canonical_decision(result);
   auto const& outcome = result.outcome;
+  if (program.is_collection(rule) && (outcome.is_known() || outcome.is_unknown())) {
+    return canonical_collection(program, result);
+  }
   if (outcome.is_known()) return canonical_value(program, rule.type, outcome.value());
   if (!outcome.is_unknown()) return std::string(canonical_state(result.state));
   if (result.state == evaluate::ResultState::undetermined) return {};

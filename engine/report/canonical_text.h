@@ -22,8 +22,11 @@ std::string canonical_value(ir::Program const& program, value::Type const& type,
 /// `[a .. b]` with round brackets at open ends, or `a|b`; a side without bound is left empty.
 std::string canonical_possible(ir::Program const& program, value::Type const& type, value::Possible const& possible);
 
+/// The outputs of all rows that match, separated by `|`; a `?` behind those of rows that only may match.
+std::string canonical_collection(ir::Program const& program, evaluate::RuleResult const& result);
+
 /// One result. A decision is `eligible`, `not_eligible`, `undetermined`, `not_applicable` or `fault`; a value is written
-/// as above, empty when every value is possible, and as its state when it does not apply or cannot be computed.
+/// as above (a collection by canonical_collection), empty when every value is possible, and as its state when it does not apply or cannot be computed.
 std::string canonical_result(ir::Program const& program, evaluate::RuleResult const& result);
 
 bool is_decision(ir::Rule const& rule);

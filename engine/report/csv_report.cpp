@@ -35,7 +35,11 @@ std::string result_cell(ir::Program const& program, evaluate::RuleResult const& 
 }  // namespace
 
 CsvReport::CsvReport(ReportContext context, std::ostream& output)
-    : context_(std::move(context)), output_(output), results_(result_rules(context_.program, context_.assessment)) {}
+    : context_(std::move(context)), output_(output), results_(result_rules(context_.program, context_.assessment)) {
+  for (auto const rule : results_) {
+    has_indicators_ = has_indicators_ || std::holds_alternative<ir::Indicator>(context_.program[rule].body);
+  }
+}
 
 void CsvReport::begin() {
   std::set<std::string> taken;
@@ -51,6 +55,7 @@ void CsvReport::begin() {
   for (auto const name : {Word::csv_failing, Word::csv_deciding, Word::csv_besides, Word::csv_reasons}) {
     header.push_back(own_word(name));
   }
+  if (has_indicators_) header.push_back(own_word(Word::csv_by_policy));
   std::string line;
   records::append_csv_row(line, header);
   output_ << line;
@@ -72,6 +77,11 @@ void CsvReport::write(std::string const& key, evaluate::Decision const& decision
   cells.push_back(joined_sources(decision.missing_deciding));
   cells.push_back(joined_sources(decision.missing_besides));
   cells.push_back(records::spreadsheet_safe(fmt::format("{}", fmt::join(sentences, "; "))));
+  if (has_indicators_) {
+    std::vector<std::string> indicators;
+    for (auto const id : evaluate::indicators_by_policy(decision)) indicators.push_back(context_.program[id].name);
+    cells.push_back(joined(indicators));
+  }
   std::string line;
   records::append_csv_row(line, cells);
   output_ << line;

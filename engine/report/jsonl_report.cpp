@@ -94,9 +94,23 @@ private:
   Json value_object(evaluate::RuleResult const& result) const {
     Json object{{"state", canonical_state(result.state)}};
     auto const& type = program_[result.rule].type;
+    if (!result.by_policy.empty()) object["by_policy"] = Json::array();
+    for (auto const id : result.by_policy) object["by_policy"].push_back(program_[id].name);
+    if (program_.is_collection(program_[result.rule])) return collection_object(std::move(object), result);
     if (result.outcome.is_known()) object["value"] = canonical_value(program_, type, result.outcome.value());
     if (result.state == evaluate::ResultState::provisional && result.outcome.is_unknown()) {
       object["possible"] = canonical_possible(program_, type, result.outcome.unknown().possible);
+    }
+    return object;
+  }
+
+  /// `collected`: the outputs of rows that match; `possible`: those of rows that may.
+  Json collection_object(Json object, evaluate::RuleResult const& result) const {
+    auto const& type = program_[result.rule].type;
+    object["collected"] = Json::array();
+    for (auto const& item : result.collected) {
+      auto const output = outcome_value(type, item.output);
+      object[item.matches.is_true() ? "collected" : "possible"].push_back(output);
     }
     return object;
   }

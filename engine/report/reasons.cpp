@@ -39,6 +39,10 @@ std::string short_reasons(ReportContext const& context, evaluate::Decision const
   std::vector<std::string> names;
   for (auto const& datum : decision.missing_deciding) names.push_back(source_name(datum));
   if (!names.empty()) parts.push_back(sentence(Word::waits_for, context.language, fmt::join(names, ", ")));
+  std::vector<std::string> indicators;
+  for (auto const id : evaluate::indicators_by_policy(decision))
+    indicators.push_back(explain::title(context.program[id]));
+  if (!indicators.empty()) parts.push_back(sentence(Word::by_policy, context.language, fmt::join(indicators, ", ")));
   for (auto const& fault : decision.faults)
     parts.push_back(explain::fault_line(context.program, fault, context.language));
   return fmt::format("{}", fmt::join(parts, "; "));

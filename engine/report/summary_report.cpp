@@ -57,7 +57,8 @@ std::uint32_t place_of(ir::Program const& program, evaluate::RuleResult const& r
 
 SummaryReport::SummaryReport(ReportContext context) : context_(std::move(context)) {
   for (auto const rule : result_rules(context_.program, context_.assessment)) {
-    if (is_counted(context_.program[rule])) counted_results_.push_back(rule);
+    auto const& known = context_.program[rule];
+    if (is_counted(known) && !context_.program.is_collection(known)) counted_results_.push_back(rule);
   }
 }
 
@@ -90,6 +91,10 @@ void SummaryReport::count_reasons(evaluate::Decision const& decision) {
   std::set<std::string> names;
   for (auto const& datum : decision.missing_deciding) names.insert(without_rows(source_name(datum)));
   for (auto const& name : names) add(missing_, name, name);
+  for (auto const id : evaluate::indicators_by_policy(decision)) {
+    auto const title = explain::title(context_.program[id]);
+    add(by_policy_, title, title);
+  }
   // Faults of one kind at one place of the rules differ only in the data that they tell: the first one stands for all.
   for (auto const& fault : decision.faults) {
     auto const kind = std::string(source::facts(fault.code).name) + " " + std::to_string(fault.origin);
@@ -159,6 +164,7 @@ std::string SummaryReport::text(SummaryFiles const& files) const {
   }
   text += most_frequent(Word::summary_failing, failing_);
   text += most_frequent(Word::summary_missing, missing_);
+  text += most_frequent(Word::summary_by_policy, by_policy_);
   text += most_frequent(Word::summary_faults, faults_);
   if (files.output.empty() && files.rejects.empty()) return text;
   text += "\n";

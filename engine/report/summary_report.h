@@ -53,6 +53,7 @@ private:
   std::map<ir::RuleId, ResultCounts> results_;
   Counts failing_;
   Counts missing_;
+  Counts by_policy_;
   Counts faults_;
 };
 

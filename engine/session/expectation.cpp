@@ -71,6 +71,19 @@ public:
     return not_met(text_of(value::Outcome(value::Unknown{expected.possible, {}})));
   }
 
+  std::optional<Diagnostic> operator()(ir::ExpectCollected const& expected) const {
+    evaluate::RuleResult wanted{expectation_.rule, value::Value(true), ResultState::final, {}, {}};
+    for (auto const& value : expected.values) wanted.collected.push_back({0, value::Value(true), value});
+    auto const* got = result();
+    auto is_met = got != nullptr && got->outcome.is_true() && got->collected.size() == expected.values.size();
+    for (std::size_t i = 0; is_met && i < expected.values.size(); ++i) {
+      is_met = got->collected[i].output.value() == expected.values[i];
+    }
+    if (is_met) return std::nullopt;
+    return not_met(Argument(explain::result_text(program_, wanted, Language::indonesian),
+                            explain::result_text(program_, wanted, Language::english)));
+  }
+
   std::optional<Diagnostic> operator()(ir::ExpectFailing const&) const {
     if (outcome_ && outcome_->is_false()) return std::nullopt;
     auto const got = outcome_ && outcome_->is_true() ? both(Word::met) : result_text();
@@ -95,19 +108,30 @@ private:
                       {program_[expectation_.rule].name, std::move(expected), result_text()});
   }
 
-  Argument result_text() const { return outcome_ ? text_of(*outcome_, state()) : both(Word::no_result); }
+  evaluate::RuleResult const* result() const {
+    for (auto const& candidate : decision_.results) {
+      if (candidate.rule == expectation_.rule) return &candidate;
+    }
+    return nullptr;
+  }
+
+  Argument result_text() const {
+    if (auto const* got = result()) {
+      return Argument(explain::result_text(program_, *got, Language::indonesian),
+                      explain::result_text(program_, *got, Language::english));
+    }
+    return outcome_ ? text_of(*outcome_, state()) : both(Word::no_result);
+  }
 
   Argument text_of(value::Outcome const& outcome, ResultState state = ResultState::final) const {
-    evaluate::RuleResult const result{expectation_.rule, outcome, state};
-    return Argument(explain::result_text(program_, result, Language::indonesian),
-                    explain::result_text(program_, result, Language::english));
+    evaluate::RuleResult const shown{expectation_.rule, outcome, state, {}, {}};
+    return Argument(explain::result_text(program_, shown, Language::indonesian),
+                    explain::result_text(program_, shown, Language::english));
   }
 
   /// The state of the result; of requirements and steps, which have none, whether anything at all is known.
   ResultState state() const {
-    for (auto const& result : decision_.results) {
-      if (result.rule == expectation_.rule) return result.state;
-    }
+    if (auto const* got = result()) return got->state;
     if (!outcome_ || !outcome_->is_unknown()) return ResultState::final;
     auto const& type = program_[expectation_.rule].type;
     auto const num_values =

@@ -20,21 +20,18 @@ std::vector<ir::NodeId> roots_of(ir::Program const& program, ir::Assessment cons
   return roots;
 }
 
-bool looks_at_years(ir::ListSource const& list) { return list.calendar_years.has_value(); }
-
-bool reads_date(ir::Operation const& operation) {
-  if (auto const* every = std::get_if<ir::Every>(&operation)) return looks_at_years(every->list);
-  if (auto const* exists = std::get_if<ir::Exists>(&operation)) return looks_at_years(exists->list);
-  if (auto const* latest = std::get_if<ir::Latest>(&operation)) return looks_at_years(latest->list);
-  return std::holds_alternative<ir::EvaluationDateRead>(operation) ||
-         std::holds_alternative<ir::ParameterRead>(operation);
+bool reads_date(ir::Node const& node) {
+  auto const* list = ir::list_of(node);
+  if (list != nullptr && list->calendar_years) return true;
+  return std::holds_alternative<ir::EvaluationDateRead>(node.operation) ||
+         std::holds_alternative<ir::ParameterRead>(node.operation);
 }
 
 }  // namespace
 
 bool reads_dates(ir::Program const& program, ir::AssessmentId assessment) {
   auto const nodes = ir::reachable(program, roots_of(program, program[assessment]));
-  return std::any_of(nodes.begin(), nodes.end(), [&](ir::NodeId id) { return reads_date(program[id].operation); });
+  return std::any_of(nodes.begin(), nodes.end(), [&](ir::NodeId id) { return reads_date(program[id]); });
 }
 
 }  // namespace timbang::session

@@ -61,6 +61,25 @@ Outcome round(Outcome const& operand, std::uint32_t decimals, RoundingMode mode,
 /// Brings the number to low when it is below, then to high when it is above: where the limits cross, high prevails.
 Outcome clamp(Outcome const& operand, Outcome const& low, Outcome const& high);
 
+/// The greatest (or least) of the operands: numbers, dates, durations, values of an ordered enumeration, all of one kind.
+Outcome extreme(bool greatest, std::vector<Outcome> const& operands);
+
+enum class AggregateOperator : std::uint8_t { count, sum, mean, weighted_mean, largest, smallest };
+
+/// A member of what is put together: a row of a list, an indicator.
+struct AggregatePart {
+  Outcome counts;                       ///< yes, no, or not known
+  Outcome element;                      ///< not looked at when it does not count
+  Outcome weight = Value(Rational(1));  ///< for means
+};
+/// Puts the members that count together. `kind` and `num_enumeration_values` are those of the elements.
+/// - A member that counts and is a fault is the result; one that may count and is a fault leaves everything possible.
+/// - The sum of none is zero; the mean, the largest and the smallest of none are the fault nothing_to_combine.
+/// - Weights below zero are the fault negative_weight, weights that total zero division_by_zero.
+/// - While it is open which members count, the result holds every value that some choice of them would give.
+Outcome aggregate(AggregateOperator operation, std::vector<AggregatePart> const& parts, TypeKind kind,
+                  std::size_t num_enumeration_values);
+
 /// The join of outcomes of which any one may turn out to be the result: known when all agree. `causes` are those of the
 /// guards that are still open. A fault or `not applicable` among differing candidates makes the result an unknown with
 /// every value of `kind` possible; when all candidates are faults, the first; when all are `not applicable`, that.

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "engine/language/check/declaration_checker.h"
+#include "engine/language/check/indicator_checker.h"
 #include "engine/language/check/table_checker.h"
 
 namespace timbang::language {
@@ -102,7 +103,7 @@ void AssessmentChecker::declare(ast::Table const& tree) {
   ir::Table table;
   table.name = tree.heading.name.text;
   table.label = tree.heading.label;
-  table.hit_policy = tree.first_match ? ir::HitPolicy::first_match : ir::HitPolicy::exactly_one;
+  table.hit_policy = tree.hit_policy;
   table.assessment = id_;
   table.annotations = annotations(state_, module_, tree.heading.annotations);
   table.span = tree.heading.name.span;
@@ -130,6 +131,20 @@ void AssessmentChecker::declare(ast::Table const& tree) {
   }
   state_.program.tables.push_back(std::move(table));
   tables_[&tree] = table_id;
+}
+
+void AssessmentChecker::declare(ast::Indicator const& tree) {
+  auto const points = points_type(state_, module_, tree.heading.name.span);
+  if (!points) {
+    state_.unread_names.insert(tree.heading.name.text);
+    return;
+  }
+  ir::Rule declared;
+  declared.label = tree.heading.label;
+  declared.type = *points;
+  declared.body = ir::Indicator{};
+  declared.annotations = annotations(state_, module_, tree.heading.annotations);
+  declare_rule(tree.heading.name, std::move(declared));
 }
 
 void AssessmentChecker::declare(ast::Requirement const& tree) {
@@ -170,6 +185,7 @@ void AssessmentChecker::check_rules() {
   if (tree_.applies_when) assessment().applies_when = checker(std::nullopt).check_condition(*tree_.applies_when);
   for (auto const& rule_tree : tree_.rules) {
     if (auto const* computation = std::get_if<ast::Computation>(&rule_tree)) check(*computation);
+    if (auto const* indicator = std::get_if<ast::Indicator>(&rule_tree)) check(*indicator);
     if (auto const* requirement = std::get_if<ast::Requirement>(&rule_tree)) check(*requirement);
     if (auto const* decision = std::get_if<ast::DecisionDeclaration>(&rule_tree)) check(*decision);
     if (auto const* table = std::get_if<ast::Table>(&rule_tree)) {
@@ -179,6 +195,26 @@ void AssessmentChecker::check_rules() {
       auto expressions = checker(for_each);
       check_table(state_, module_, *table, declared->second, expressions);
     }
+  }
+  if (indicators_are_complete_) check_weights(state_, assessment());
+}
+
+void AssessmentChecker::check(ast::Indicator const& tree) {
+  auto const id = find_rule(tree.heading.name.text);
+  if (!id || rule(*id).span != tree.heading.name.span) {
+    indicators_are_complete_ = false;
+    return;
+  }
+  auto expressions = checker(std::nullopt);
+  auto const made = check_indicator(state_, module_, tree, rule(*id).type, expressions);
+  if (made) rule(*id).body = *made;
+  indicators_are_complete_ = indicators_are_complete_ && made.has_value();
+  auto const needs_basis = tree.missing_policy == ir::MissingPolicy::reweigh ||
+                           tree.missing_policy == ir::MissingPolicy::count_as_zero || tree.applies_when;
+  if (!needs_basis) return find_missing_basis(rule(*id), tree.heading.annotations);
+  // Deciding without data, or for some only, must rest on something of its own.
+  if (tree.heading.annotations.citations.empty()) {
+    state_.report(DiagnosticCode::policy_without_basis, rule(*id).span, {rule(*id).name});
   }
 }
 

@@ -24,12 +24,14 @@ public:
 private:
   void declare(ast::Computation const& tree);
   void declare(ast::Table const& tree);
+  void declare(ast::Indicator const& tree);
   void declare(ast::Requirement const& tree);
   void declare(ast::DecisionDeclaration const& tree);
   std::optional<ir::RuleId> declare_rule(ast::Name const& name, ir::Rule rule);
   std::optional<ir::FieldPath> list_path(ast::Path const& path);
 
   void check(ast::Computation const& tree);
+  void check(ast::Indicator const& tree);
   void check(ast::Requirement const& tree);
   void check(ast::DecisionDeclaration const& tree);
   ir::ExceptionTree check_exceptions(std::vector<ast::Exception> const& trees, value::Type type, bool is_requirement,
@@ -48,6 +50,7 @@ private:
   ast::Assessment const& tree_;
   ir::AssessmentId id_;
   std::map<ast::Table const*, ir::TableId> tables_;
+  bool indicators_are_complete_ = true;
 };
 
 }  // namespace timbang::language

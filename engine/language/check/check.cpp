@@ -38,6 +38,7 @@ public:
     declare_packages();
     declare_imports();
     for (auto const& module : modules_) declare_items(module);
+    for (auto const& module : modules_) check_unit_conversions(*module);
     // Each step needs what the one before has filled in, of all modules.
     for_each<ast::Choice>([&](CheckedModule const& module, ast::Choice const& tree, std::uint16_t index) {
       check_choice(state_, module, tree, {index});
@@ -148,7 +149,7 @@ private:
     auto& program = state_.program;
     for (auto const& item : module->tree.items) {
       if (auto const* tree = std::get_if<ast::UnitDeclaration>(&item)) {
-        for (auto const& name : tree->names) declare(*module, name, SymbolKind::unit, program.units, &name);
+        for (auto const& unit : tree->units) declare(*module, unit.name, SymbolKind::unit, program.units, &unit);
       } else if (auto const* regulation = std::get_if<ast::Regulation>(&item)) {
         declare(*module, regulation->heading.name, SymbolKind::regulation, program.regulations, regulation);
       } else if (auto const* choice = std::get_if<ast::Choice>(&item)) {
@@ -160,6 +161,26 @@ private:
         declare(*module, parameter->heading.name, SymbolKind::parameter, program.parameters, parameter);
       } else if (auto const* assessment = std::get_if<ast::Assessment>(&item)) {
         declare(*module, assessment->heading.name, SymbolKind::assessment, program.assessments, assessment);
+      }
+    }
+  }
+
+  // `jam = 60 menit`, where the base must not be such a unit itself.
+  void check_unit_conversions(CheckedModule const& module) {
+    for (auto const& item : module.tree.items) {
+      auto const* tree = std::get_if<ast::UnitDeclaration>(&item);
+      if (tree == nullptr) continue;
+      for (auto const& unit : tree->units) {
+        auto const entry = entries_.find(&unit);
+        if (!unit.base || entry == entries_.end()) continue;
+        auto const base = resolve(state_, module, unit.base->text, unit.base->span, SymbolKind::unit);
+        if (!base) continue;
+        if (state_.program.units.at(base->index).conversion || base->index == entry->second ||
+            unit.factor->sign() <= 0) {
+          state_.report(DiagnosticCode::unit_base, unit.base->span, {unit.name.text, unit.base->text});
+          continue;
+        }
+        state_.program.units.at(entry->second).conversion = std::pair(*unit.factor, value::UnitId{base->index});
       }
     }
   }

@@ -97,7 +97,13 @@ std::optional<value::Type> resolve_type(CheckState& state, CheckedModule const& 
   }
   auto const index = found.front().index;
   if (found.front().kind == SymbolKind::enumeration) return value::Type::enumeration(index);
-  if (found.front().kind == SymbolKind::unit) return value::Type::number(value::UnitId{index});
+  if (found.front().kind == SymbolKind::unit) {
+    auto const& unit = state.program.units.at(index);
+    if (!unit.conversion) return value::Type::number(value::UnitId{index});
+    auto const& base = state.program.units.at(unit.conversion->second.index).name;
+    state.report(DiagnosticCode::derived_unit_as_type, type.name.span, {name, base});
+    return std::nullopt;
+  }
   return type.is_list ? value::Type::list(index) : value::Type::record(index);
 }
 

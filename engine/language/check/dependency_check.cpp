@@ -26,7 +26,8 @@ private:
     std::vector<ir::RuleId> result;
     if (auto const* decision = std::get_if<ir::DecisionRule>(&rule.body)) result = decision->requirements;
     for (auto const node : ir::reachable(state_.program, ir::roots(state_.program, rule))) {
-      if (auto const* read = std::get_if<ir::RuleRead>(&state_.program[node].operation)) result.push_back(read->rule);
+      auto const read = ir::rules_read(state_.program[node]);
+      result.insert(result.end(), read.begin(), read.end());
     }
     return result;
   }

@@ -213,9 +213,28 @@ private:
     if (auto const* provisional = std::get_if<ast::ProvisionalCell>(&cell.content)) {
       return provisional_expectation(*provisional, rule.type, cell.span);
     }
+    if (state_.program.is_collection(rule)) return collected_expectation(cell, rule.type);
     auto const value = constant(cell, rule.type);
     if (!value) return std::nullopt;
     return ir::ExpectValue{*value};
+  }
+
+  // The outputs of all rows that match, in the order of the rows; `-` in a table when none does.
+  std::optional<Expected> collected_expectation(ast::Cell const& cell, Type type) {
+    ir::ExpectCollected expected;
+    if (std::holds_alternative<ast::AnyCell>(cell.content)) return expected;
+    auto const* values = std::get_if<ast::ValueCell>(&cell.content);
+    if (values == nullptr) {
+      state_.report(DiagnosticCode::cell_does_not_fit, cell.span);
+      return std::nullopt;
+    }
+    ExpressionChecker checker(state_, module_, std::nullopt, {});
+    for (auto const& written : values->values) {
+      auto const value = checker.check_constant(*written, type);
+      if (!value) return std::nullopt;
+      expected.values.push_back(*value);
+    }
+    return expected;
   }
 
   std::optional<Expected> provisional_expectation(ast::ProvisionalCell const& cell, Type type, source::Span where) {
@@ -264,6 +283,7 @@ private:
     for (auto const& part : path.parts) {
       auto const index = type == nullptr ? std::nullopt : find_field(*type, part.text);
       if (!index) {
+        if (state_.is_excused(module_.package, part.text)) return false;
         state_.report(DiagnosticCode::no_such_field, missing.span,
                       {part.text, type == nullptr ? missing.path : type->name},
                       type == nullptr ? std::nullopt : suggestion(part.text, field_names(*type)));
@@ -276,6 +296,28 @@ private:
     return true;
   }
 
+  // A cell of the column `karena syarat` or `karena belum ada data`: names, or texts for paths with rows; `-` asks nothing.
+  void expect_reasons(ast::ReasonHeaderCell const& header, ast::Cell const& cell, ir::ExampleCase& target) {
+    if (std::holds_alternative<ast::AnyCell>(cell.content)) return;
+    auto const* values = std::get_if<ast::ValueCell>(&cell.content);
+    if (values == nullptr) return state_.report(DiagnosticCode::cell_does_not_fit, cell.span);
+    for (auto const& written : values->values) {
+      auto const* reference = std::get_if<ast::Reference>(&written->content);
+      auto const* text = std::get_if<ast::TextLiteral>(&written->content);
+      if (header.is_requirement && reference != nullptr && reference->path.parts.size() == 1) {
+        auto const rule = find_rule(reference->path.parts.front());
+        if (rule) target.expectations.push_back({ir::ExpectFailing{}, *rule, written->span});
+      } else if (!header.is_requirement && (reference != nullptr || text != nullptr)) {
+        ast::ExpectMissing const missing{text != nullptr ? text->text : reference->path.text(), written->span};
+        if (check_missing_path(missing)) {
+          target.expectations.push_back({ir::ExpectMissing{missing.path}, {}, missing.span});
+        }
+      } else {
+        state_.report(DiagnosticCode::cell_does_not_fit, written->span);
+      }
+    }
+  }
+
   // ---- Tables of cases -----------------------------------------------------------------------------------------------
 
   void add_cases(ast::Rows const& rows, ir::ExampleCase const& common, ir::Example& example) {
@@ -286,9 +328,14 @@ private:
       auto made = common;
       made.span = row.span;
       for (std::size_t column = 0; column < header.cells.size(); ++column) {
+        auto const& cell = row.cells[column];
+        auto const* reason = std::get_if<ast::ReasonHeaderCell>(&header.cells[column].content);
+        if (reason != nullptr && column >= *header.first_result) {
+          expect_reasons(*reason, cell, made);
+          continue;
+        }
         auto const path = header_path(header.cells[column]);
         if (!path) return;
-        auto const& cell = row.cells[column];
         if (column < *header.first_result)
           set_field(*path, cell, made);
         else

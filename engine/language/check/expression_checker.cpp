@@ -49,6 +49,11 @@ ExpressionChecker::Result ExpressionChecker::check_content(ast::Expression const
   if (auto const* every = std::get_if<ast::Every>(&content)) return check_every(expression, *every);
   if (auto const* there_is = std::get_if<ast::ThereIs>(&content)) return check_there_is(expression, *there_is);
   if (auto const* latest = std::get_if<ast::Latest>(&content)) return check_latest(expression, *latest);
+  if (auto const* aggregate = std::get_if<ast::Aggregate>(&content)) return check_aggregate(expression, *aggregate);
+  if (auto const* part = std::get_if<ast::Percentage>(&content)) return check_percentage(expression, *part);
+  if (auto const* extreme = std::get_if<ast::Extreme>(&content)) return check_extreme(expression, *extreme, expected);
+  if (auto const* value = std::get_if<ast::IndicatorValue>(&content)) return check_indicator_value(expression, *value);
+  if (std::holds_alternative<ast::WeightedIndicators>(content)) return check_weighted_indicators(expression);
   return check_data_test(expression, std::get<ast::DataTest>(content));
 }
 
@@ -56,6 +61,7 @@ ExpressionChecker::Result ExpressionChecker::check_number(ast::Expression const&
                                                           ast::NumberLiteral const& literal,
                                                           std::optional<Expected> const& expected) {
   auto type = Type::number(value::plain_number, literal.value.is_whole());
+  auto number = literal.value;
   if (literal.unit) {
     auto const found = state_.symbols.find(module_.package, literal.unit->text, {SymbolKind::unit});
     if (found.empty()) {
@@ -72,11 +78,15 @@ ExpressionChecker::Result ExpressionChecker::check_number(ast::Expression const&
       return std::nullopt;
     }
     type = Type::number(value::UnitId{found.front().index}, literal.value.is_whole());
+    if (auto const& conversion = state_.program.units.at(found.front().index).conversion) {
+      number = number * conversion->first;
+      type = Type::number(conversion->second, number.is_whole());
+    }
   } else if (expected && expected->adopts_unit && expected->type.kind == TypeKind::number &&
              expected->type.unit.index >= value::num_predefined_units) {
     type.unit = expected->type.unit;
   }
-  return state_.add_node(ir::Literal{literal.value}, type, expression.span);
+  return state_.add_node(ir::Literal{std::move(number)}, type, expression.span);
 }
 
 ExpressionChecker::Result ExpressionChecker::check_condition(ast::Expression const& expression) {
@@ -282,12 +292,12 @@ bool ExpressionChecker::check_assignable(ir::NodeId id, Type declared, source::S
   return false;
 }
 
-ExpressionChecker::Result ExpressionChecker::check_formula(ast::Formula const& formula, Type declared) {
-  auto result = check(*formula.expression, Expected{declared, true});
-  if (!result) return std::nullopt;
-  for (auto const& end : formula.ends) {
-    auto const type = node(*result).type;
-    auto const written = source::cover(formula.expression->span, end.span);
+std::optional<ir::NodeId> ExpressionChecker::add_ends(ir::NodeId formula, std::vector<ast::FormulaEnd> const& ends,
+                                                      source::Span formula_span) {
+  auto result = formula;
+  for (auto const& end : ends) {
+    auto const type = node(result).type;
+    auto const written = end.span.begin >= formula_span.end ? source::cover(formula_span, end.span) : formula_span;
     if (type.kind != TypeKind::number) {
       state_.report(DiagnosticCode::only_numbers_are_rounded, end.span, {type_text(state_.program, type)});
       return std::nullopt;
@@ -299,20 +309,41 @@ ExpressionChecker::Result ExpressionChecker::check_formula(ast::Formula const& f
         state_.report(DiagnosticCode::open_clamp, end.clamp.span);
         return std::nullopt;
       }
-      result = state_.add_node(ir::Clamp{*result, *bounds->low, *bounds->high}, type, written);
+      result = state_.add_node(ir::Clamp{result, *bounds->low, *bounds->high}, type, written);
     } else {
       auto rounded = type;
       rounded.whole = end.decimals == 0;
       result =
-          state_.add_node(ir::Round{*result, end.decimals, end.mode, type.unit == value::percent}, rounded, written);
+          state_.add_node(ir::Round{result, end.decimals, end.mode, type.unit == value::percent}, rounded, written);
     }
   }
-  if (!check_assignable(*result, declared, formula.expression->span)) return std::nullopt;
+  return result;
+}
+
+ExpressionChecker::Result ExpressionChecker::check_formula(ast::Formula const& formula, Type declared) {
+  auto const inner = check(*formula.expression, Expected{declared, true});
+  if (!inner) return std::nullopt;
+  auto const result = add_ends(*inner, formula.ends, formula.expression->span);
+  if (!result || !check_assignable(*result, declared, formula.expression->span)) return std::nullopt;
   if (declared.kind == TypeKind::number && declared.whole && !node(*result).type.whole) {
     state_.report(DiagnosticCode::not_whole, formula.expression->span);
     return std::nullopt;
   }
   return result;
+}
+
+value::Interval<value::Rational> ExpressionChecker::declared_range(ir::NodeId id) const {
+  auto const& operation = node(id).operation;
+  if (auto const* rule = std::get_if<ir::RuleRead>(&operation)) return state_.program[rule->rule].range;
+  auto const* read = std::get_if<ir::FieldRead>(&operation);
+  if (read == nullptr) return {};
+  auto const* record = &state_.program.record_types.at(scopes_.at(read->depth).record_type);
+  ir::Field const* field = nullptr;
+  for (auto const index : read->path) {
+    field = &record->fields.at(index);
+    if (field->type.kind == TypeKind::record) record = &state_.program.record_types.at(field->type.index);
+  }
+  return field->range;
 }
 
 std::optional<value::Value> ExpressionChecker::check_constant(ast::Expression const& expression, Type type) {

@@ -39,6 +39,13 @@ public:
   std::optional<ir::NodeId> check_condition(ast::Expression const& expression);
   /// A formula with rounding and clamp, held to the declared type.
   std::optional<ir::NodeId> check_formula(ast::Formula const& formula, value::Type declared);
+  /// Rounding and clamp put around a number; empty when one does not fit.
+  std::optional<ir::NodeId> add_ends(ir::NodeId formula, std::vector<ast::FormulaEnd> const& ends,
+                                     source::Span formula_span);
+  /// Can values of the type be compared with `<`?
+  bool is_ordered(value::Type type) const;
+  /// The range that the declaration of the field or rule states which the node reads; unbounded for anything else.
+  value::Interval<value::Rational> declared_range(ir::NodeId id) const;
   /// A value that is written down: no names but those of an enumeration.
   std::optional<value::Value> check_constant(ast::Expression const& expression, value::Type type);
   /// Reports when `node` cannot stand where `declared` is wanted.
@@ -56,6 +63,9 @@ public:
   std::optional<std::vector<ir::NodeId>> check_alternatives(std::vector<ast::Expression const*> const& written,
                                                             value::Type type, bool adopts_unit);
 
+  /// Lets `target` and `realisasi` stand for the values of an indicator; both are of the type.
+  void allow_indicator_values(value::Type type) { indicator_values_ = type; }
+
   ir::Node const& node(ir::NodeId id) const { return state_.program[id]; }
   std::vector<RecordScope> const& scopes() const { return scopes_; }
 
@@ -70,7 +80,6 @@ private:
   Result check_chain(ast::Expression const& expression, ast::LogicalChain const& chain);
   Result check_relation(ast::Expression const& expression, ast::Relation const& relation);
   Result check_relation_end(ast::Expression const& expression, ir::NodeId left, ast::RelationEnd const& end);
-  bool is_ordered(value::Type type) const;
   bool counts_days(ir::NodeId id) const;
   bool is_short_constant(ir::NodeId id) const;
 
@@ -121,12 +130,24 @@ private:
   Result check_there_is(ast::Expression const& expression, ast::ThereIs const& there_is);
   Result check_latest(ast::Expression const& expression, ast::Latest const& latest);
   bool filter_bounds_date(CheckedList const& list) const;
+  Result check_aggregate(ast::Expression const& expression, ast::Aggregate const& aggregate);
+  bool fits_aggregate(ast::AggregateKind kind, ir::NodeId element, source::Span where);
+  std::optional<ir::NodeId> check_weight(ast::Expression const& weight);
+
+  // expression_checker_indicator.cpp
+  Result check_weighted_indicators(ast::Expression const& expression);
+  Result check_indicator_value(ast::Expression const& expression, ast::IndicatorValue const& value);
+  Result check_percentage(ast::Expression const& expression, ast::Percentage const& percentage);
+  Result check_extreme(ast::Expression const& expression, ast::Extreme const& extreme,
+                       std::optional<Expected> const& expected);
+
   Result check_data_test(ast::Expression const& expression, ast::DataTest const& test);
 
   CheckState& state_;
   CheckedModule const& module_;
   std::optional<ir::AssessmentId> assessment_;
   std::vector<RecordScope> scopes_;
+  std::optional<value::Type> indicator_values_;
 };
 
 /// The field's number, if the record type has it.

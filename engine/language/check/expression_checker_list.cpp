@@ -131,6 +131,68 @@ bool ExpressionChecker::filter_bounds_date(CheckedList const& list) const {
   });
 }
 
+namespace {
+
+value::AggregateOperator operator_of(ast::AggregateKind kind) {
+  switch (kind) {
+    case ast::AggregateKind::count: return value::AggregateOperator::count;
+    case ast::AggregateKind::sum: return value::AggregateOperator::sum;
+    case ast::AggregateKind::mean: return value::AggregateOperator::mean;
+    case ast::AggregateKind::weighted_mean: return value::AggregateOperator::weighted_mean;
+    case ast::AggregateKind::largest: return value::AggregateOperator::largest;
+    case ast::AggregateKind::smallest: return value::AggregateOperator::smallest;
+  }
+  return value::AggregateOperator::count;
+}
+
+bool is_mean(ast::AggregateKind kind) {
+  return kind == ast::AggregateKind::mean || kind == ast::AggregateKind::weighted_mean;
+}
+
+}  // namespace
+
+ExpressionChecker::Result ExpressionChecker::check_aggregate(ast::Expression const& expression,
+                                                             ast::Aggregate const& aggregate) {
+  auto const list = check_list(aggregate.list);
+  if (!list) return std::nullopt;
+  ir::Aggregate made{operator_of(aggregate.kind), list->source, {}, {}};
+  if (!aggregate.element) {
+    return state_.add_node(std::move(made), Type::number(value::plain_number, true), expression.span);
+  }
+  scopes_.push_back(list->element);
+  made.element = check(*aggregate.element);
+  if (aggregate.weight) made.weight = check_weight(*aggregate.weight);
+  scopes_.pop_back();
+  if (!made.element || (aggregate.weight && !made.weight)) return std::nullopt;
+  if (!fits_aggregate(aggregate.kind, *made.element, aggregate.element->span)) return std::nullopt;
+  auto type = node(*made.element).type;
+  if (is_mean(aggregate.kind)) type.whole = false;
+  return state_.add_node(std::move(made), type, expression.span);
+}
+
+// Numbers are added; what has an order has a largest and a smallest.
+bool ExpressionChecker::fits_aggregate(ast::AggregateKind kind, ir::NodeId element, source::Span where) {
+  auto const type = node(element).type;
+  auto const is_extreme = kind == ast::AggregateKind::largest || kind == ast::AggregateKind::smallest;
+  if (is_extreme && !is_ordered(type)) {
+    state_.report(DiagnosticCode::not_ordered, where, {type_text(state_.program, type)});
+    return false;
+  }
+  if (is_extreme || type.kind == TypeKind::number) return true;
+  state_.report(DiagnosticCode::wrong_type, where,
+                {{"bilangan atau satuan", "a number or unit"}, type_text(state_.program, type)});
+  return false;
+}
+
+std::optional<ir::NodeId> ExpressionChecker::check_weight(ast::Expression const& weight) {
+  auto const checked = check(weight);
+  if (!checked || node(*checked).type.kind == TypeKind::number) return checked;
+  state_.report(
+      DiagnosticCode::wrong_type, weight.span,
+      {{"bilangan, satuan, atau persen", "a number, unit or percent"}, type_text(state_.program, node(*checked).type)});
+  return std::nullopt;
+}
+
 ExpressionChecker::Result ExpressionChecker::check_data_test(ast::Expression const& expression,
                                                              ast::DataTest const& test) {
   ast::Expression reference;

@@ -130,6 +130,10 @@ ExpressionChecker::Result ExpressionChecker::read_candidate(Candidate const& can
     }
     case Candidate::Kind::rule: {
       auto const id = ir::RuleId{candidate.index};
+      if (state_.program.is_collection(state_.program[id])) {
+        state_.report(DiagnosticCode::collection_as_value, where, {state_.program[id].name});
+        return std::nullopt;
+      }
       return state_.add_node(ir::RuleRead{id, static_cast<ir::ScopeDepth>(candidate.depth)}, state_.program[id].type,
                              where);
     }

@@ -52,6 +52,21 @@ bool is_evaluation_date(std::string_view name, source::Language language) {
   return name == (language == source::Language::indonesian ? "tanggal_evaluasi" : "evaluation_date");
 }
 
+std::optional<ir::IndicatorFormula> named_formula(std::string_view name, source::Language language) {
+  struct FormulaWord {
+    std::string_view indonesian;
+    std::string_view english;
+    ir::IndicatorFormula formula;
+  };
+  constexpr std::array<FormulaWord, 3> words = {{{"normal", "normal", ir::IndicatorFormula::normal},
+                                                 {"khusus", "special", ir::IndicatorFormula::special},
+                                                 {"terbalik", "inverse", ir::IndicatorFormula::inverse}}};
+  for (auto const& word : words) {
+    if (source::in_language(language, word.indonesian, word.english) == name) return word.formula;
+  }
+  return std::nullopt;
+}
+
 std::optional<SpecialColumn> special_column(std::string_view name, source::Language language) {
   for (auto const& word : column_words) {
     if (source::in_language(language, word.indonesian, word.english) == name) return word.column;

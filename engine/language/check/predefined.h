@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/ir/program.h"
 #include "engine/source/language.h"
 #include "engine/value/type.h"
 
@@ -17,6 +18,9 @@ std::optional<value::Type> predefined_type(std::string_view name, source::Langua
 std::vector<std::string> predefined_type_names(source::Language language);
 
 bool is_evaluation_date(std::string_view name, source::Language language);
+
+/// The formula of an indicator that has a name: `normal`, `khusus` (special), `terbalik` (inverse).
+std::optional<ir::IndicatorFormula> named_formula(std::string_view name, source::Language language);
 
 /// Columns of tables with a meaning of their own.
 enum class SpecialColumn : std::uint8_t { value, label, code, alias, row, basis, note };

@@ -52,7 +52,8 @@ public:
     if (!check_inputs() || !usable) return;
     auto complete = true;
     for (std::size_t i = 1; i < tree_.rows.rows.size(); ++i) complete = check_row(tree_.rows.rows[i]) && complete;
-    if (complete) check_table_coverage(state_, state_.program[id_]);
+    complete = check_outputs() && complete;
+    if (complete) check_coverage();
     check_basis();
   }
 
@@ -61,15 +62,48 @@ private:
 
   bool check_inputs() {
     auto const& header = tree_.rows.rows.front();
-    std::size_t num_inputs = 0;
+    auto complete = true;
     for (std::size_t i = 0; i < kinds_.size(); ++i) {
       if (kinds_[i] != ColumnKind::input) continue;
-      ++num_inputs;
-      if (!check_input(header.cells[i])) return false;
+      complete = check_input(header.cells[i]) && complete;
+      asks_for_data_.push_back(has_no_data_cell(i));
     }
-    if (num_inputs == 1) return true;
-    state_.report(DiagnosticCode::one_input_column, header.span, {std::to_string(num_inputs)});
-    return false;
+    if (complete && table().inputs.empty()) state_.report(DiagnosticCode::no_input_column, header.span);
+    return complete && !table().inputs.empty();
+  }
+
+  // Does some row of the column say what happens without data?
+  bool has_no_data_cell(std::size_t column) const {
+    return std::any_of(tree_.rows.rows.begin(), tree_.rows.rows.end(),
+                       [&](ast::Row const& row) { return column < row.cells.size() && is_no_data(row.cells[column]); });
+  }
+
+  static bool is_no_data(ast::Cell const& cell) {
+    auto const* word = std::get_if<ast::WordCell>(&cell.content);
+    return word != nullptr && word->word == ast::ResultWord::no_data;
+  }
+
+  void check_coverage() {
+    std::vector<value::Interval<value::Rational>> ranges;
+    for (auto const input : table().inputs) ranges.push_back(expressions_.declared_range(input));
+    check_table_coverage(state_, state_.program[id_], ranges);
+  }
+
+  // Results that are put together must be such that they can be.
+  bool check_outputs() {
+    auto const policy = table().hit_policy;
+    for (auto const output : table().outputs) {
+      auto const type = state_.program[output].type;
+      auto const is_number = type.kind == value::TypeKind::number;
+      auto const is_combined =
+          policy == ir::HitPolicy::sum || policy == ir::HitPolicy::largest || policy == ir::HitPolicy::smallest;
+      auto const fits = !is_combined || is_number || (policy != ir::HitPolicy::sum && expressions_.is_ordered(type));
+      if (fits) continue;
+      state_.report(DiagnosticCode::collected_output_type, state_.program[output].span,
+                    {type_text(state_.program, type)});
+      return false;
+    }
+    return true;
   }
 
   bool check_input(ast::Cell const& cell) {
@@ -105,9 +139,9 @@ private:
           if (auto const name = bare_name(cell)) row.name = name->text;
           break;
         case ColumnKind::input: {
-          auto const condition = check_condition_cell(cell);
-          complete = complete && condition.has_value();
-          if (condition) row.conditions.push_back(*condition);
+          auto const condition = check_condition_cell(cell, static_cast<std::uint16_t>(row.conditions.size()));
+          if (!condition) return false;
+          row.conditions.push_back(*condition);
           break;
         }
         case ColumnKind::output: {
@@ -124,14 +158,30 @@ private:
     return complete;
   }
 
-  std::optional<ir::NodeId> check_condition_cell(ast::Cell const& cell) {
-    auto const type = state_.program[table().inputs.front()].type;
-    auto const adopts = states_unit_.front();
-    auto const input = [&] { return state_.add_node(ir::TableInput{0}, type, cell.span); };
+  ir::NodeId input_node(std::uint16_t column, source::Span where) {
+    return state_.add_node(ir::TableInput{column}, state_.program[table().inputs[column]].type, where);
+  }
+
+  // Where some row says what happens without data, every other cell but `-` wants data.
+  std::optional<ir::NodeId> check_condition_cell(ast::Cell const& cell, std::uint16_t column) {
     auto const condition = [&](ir::Operation operation) {
       return std::optional(state_.add_node(std::move(operation), Type::boolean(), cell.span));
     };
     if (std::holds_alternative<ast::AnyCell>(cell.content)) return condition(ir::Literal{true});
+    auto const has_data = [&] { return *condition(ir::HasData{input_node(column, cell.span)}); };
+    if (is_no_data(cell)) return condition(ir::Not{has_data()});
+    auto const held = check_value_condition(cell, column);
+    if (!held || !asks_for_data_[column]) return held;
+    return condition(ir::Logical{true, {has_data(), *held}});
+  }
+
+  std::optional<ir::NodeId> check_value_condition(ast::Cell const& cell, std::uint16_t column) {
+    auto const type = state_.program[table().inputs[column]].type;
+    auto const adopts = states_unit_[column];
+    auto const input = [&] { return input_node(column, cell.span); };
+    auto const condition = [&](ir::Operation operation) {
+      return std::optional(state_.add_node(std::move(operation), Type::boolean(), cell.span));
+    };
     if (auto const* range = std::get_if<ast::RangeCell>(&cell.content)) {
       auto const bounds = expressions_.check_bounds(range->interval, type, adopts);
       if (!bounds) return std::nullopt;
@@ -148,25 +198,36 @@ private:
       state_.report(empty ? DiagnosticCode::empty_cell : DiagnosticCode::cell_does_not_fit, cell.span);
       return std::nullopt;
     }
-    auto const alternatives = expressions_.check_alternatives(written_alternatives(*values), type, adopts);
+    std::vector<ast::Expression const*> written;
+    auto const* negation = negated_set(*values, type);
+    if (negation != nullptr) {
+      add_alternatives(written, *negation->operand);
+    } else {
+      for (auto const& value : values->values) add_alternatives(written, *value);
+    }
+    auto const alternatives = expressions_.check_alternatives(written, type, adopts);
     if (!alternatives) return std::nullopt;
-    if (alternatives->size() == 1)
-      return expressions_.compare(ComparisonOperator::equal, input(), alternatives->front(), cell.span);
-    return condition(ir::OneOf{input(), *alternatives});
+    auto const held = alternatives->size() == 1
+                          ? expressions_.compare(ComparisonOperator::equal, input(), alternatives->front(), cell.span)
+                          : condition(ir::OneOf{input(), *alternatives});
+    if (!held || negation == nullptr) return held;
+    return condition(ir::Not{*held});
+  }
+
+  // `tidak (baik atau cukup)`: any value but these.
+  static ast::NotExpression const* negated_set(ast::ValueCell const& cell, Type type) {
+    if (cell.values.size() != 1 || type.kind == value::TypeKind::boolean) return nullptr;
+    return std::get_if<ast::NotExpression>(&cell.values.front()->content);
   }
 
   // In an input cell `a atau b` means either; so does `a; b`.
-  static std::vector<ast::Expression const*> written_alternatives(ast::ValueCell const& cell) {
-    std::vector<ast::Expression const*> written;
-    for (auto const& value : cell.values) {
-      auto const* chain = std::get_if<ast::LogicalChain>(&value->content);
-      if (chain == nullptr || chain->connectives.front() != ast::Connective::logical_or) {
-        written.push_back(value.get());
-        continue;
-      }
-      for (auto const& operand : chain->operands) written.push_back(operand.get());
+  static void add_alternatives(std::vector<ast::Expression const*>& written, ast::Expression const& value) {
+    auto const* chain = std::get_if<ast::LogicalChain>(&value.content);
+    if (chain == nullptr || chain->connectives.front() != ast::Connective::logical_or) {
+      written.push_back(&value);
+      return;
     }
-    return written;
+    for (auto const& operand : chain->operands) written.push_back(operand.get());
   }
 
   std::optional<ir::NodeId> check_output_cell(ast::Cell const& cell, Type type) {
@@ -216,7 +277,9 @@ private:
   ir::TableId id_;
   ExpressionChecker& expressions_;
   std::vector<ColumnKind> kinds_;
+  // Beside the inputs:
   std::vector<bool> states_unit_;
+  std::vector<bool> asks_for_data_;
 };
 
 }  // namespace

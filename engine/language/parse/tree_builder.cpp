@@ -135,7 +135,7 @@ ast::Item TreeBuilder::item(Parser::ItemContext* context) {
     return ast::Import{qualified_name(entry->qualifiedName()), span(entry)};
   if (auto* const entry = context->unitItem()) {
     ast::UnitDeclaration made;
-    for (auto* const unit : entry->NAME()) made.names.push_back(name(unit));
+    for (auto* const unit : entry->unitEntry()) made.units.push_back(unit_entry(unit));
     return made;
   }
   if (auto* const entry = context->regulation()) return regulation(entry);
@@ -143,6 +143,15 @@ ast::Item TreeBuilder::item(Parser::ItemContext* context) {
   if (auto* const entry = context->record()) return record(entry);
   if (auto* const entry = context->parameter()) return parameter(entry);
   return example(context->example());
+}
+
+ast::UnitEntry TreeBuilder::unit_entry(Parser::UnitEntryContext* context) const {
+  ast::UnitEntry made;
+  made.name = name(context->NAME(0));
+  if (context->NUMBER() == nullptr) return made;
+  made.factor = read_number_leniently(text(context->NUMBER()), language_);
+  made.base = name(context->NAME(1));
+  return made;
 }
 
 ast::Regulation TreeBuilder::regulation(Parser::RegulationContext* context) const {
@@ -261,6 +270,7 @@ ast::Assessment TreeBuilder::assessment_head(Parser::AssessmentContext* context)
 ast::Rule TreeBuilder::rule(Parser::AssessmentRuleContext* context) {
   if (auto* const entry = context->computation()) return computation(entry);
   if (auto* const entry = context->table()) return table(entry);
+  if (auto* const entry = context->indicator()) return indicator(entry);
   if (auto* const entry = context->requirement()) return requirement(entry);
   return decision(context->decision());
 }
@@ -277,13 +287,26 @@ ast::Computation TreeBuilder::computation(Parser::ComputationContext* context) {
   return made;
 }
 
+namespace {
+
+ir::HitPolicy hit_policy(TreeBuilder::Parser::HitPolicyContext* context) {
+  using Parser = TreeBuilder::Parser;
+  if (dynamic_cast<Parser::FirstMatchContext*>(context) != nullptr) return ir::HitPolicy::first_match;
+  if (dynamic_cast<Parser::AllMatchesContext*>(context) != nullptr) return ir::HitPolicy::all_matches;
+  if (dynamic_cast<Parser::SumOfMatchesContext*>(context) != nullptr) return ir::HitPolicy::sum;
+  if (dynamic_cast<Parser::LargestOfMatchesContext*>(context) != nullptr) return ir::HitPolicy::largest;
+  return ir::HitPolicy::smallest;
+}
+
+}  // namespace
+
 ast::Table TreeBuilder::table(Parser::TableContext* context) {
   ast::Table made;
   made.heading = heading(context, context->NAME(), context->label());
   annotate(context->annotation(), made.heading.annotations);
   made.is_step = context->STEP() != nullptr;
   if (context->forEach() != nullptr) made.for_each = path(context->forEach()->path());
-  made.first_match = context->FIRST_MATCHING_ROW() != nullptr;
+  if (context->hitPolicy() != nullptr) made.hit_policy = hit_policy(context->hitPolicy());
   made.rows = rows(context->rows());
   return made;
 }

@@ -50,6 +50,8 @@ private:
   ast::ExpressionPointer primary(Parser::PrimaryContext* context);
   ast::ExpressionPointer literal(Parser::PrimaryContext* context);
   ast::ExpressionPointer number_literal(Parser::NumberLiteralContext* context);
+  ast::ExpressionPointer list_value(Parser::PrimaryContext* context);
+  ast::FormulaEnd formula_end(Parser::FormulaEndContext* context);
   ast::ListSource list_source(Parser::ListSourceContext* context);
   ast::Interval interval(Parser::IntervalContext* context);
   value::ComparisonOperator comparison(Parser::ComparisonContext* context) const;
@@ -75,12 +77,14 @@ private:
   ast::TypeReference type(Parser::TypeContext* context);
   ast::Member member(Parser::MemberContext* context);
   void field_clause(Parser::FieldClauseContext* context, ast::Member& member);
+  ast::UnitEntry unit_entry(Parser::UnitEntryContext* context) const;
   ast::Regulation regulation(Parser::RegulationContext* context) const;
   ast::Choice choice(Parser::ChoiceContext* context);
   ast::Record record(Parser::RecordContext* context);
   ast::Parameter parameter(Parser::ParameterContext* context);
   ast::Computation computation(Parser::ComputationContext* context);
   ast::Table table(Parser::TableContext* context);
+  ast::Indicator indicator(Parser::IndicatorContext* context);
   ast::Requirement requirement(Parser::RequirementContext* context);
   ast::DecisionDeclaration decision(Parser::DecisionContext* context);
   std::vector<ast::Exception> exceptions(std::vector<Parser::ExceptionBranchContext*> const& contexts);

@@ -27,21 +27,23 @@ ast::Formula TreeBuilder::formula(Parser::FormulaContext* context) {
   ast::Formula made;
   made.span = span(context);
   made.expression = expression(context->expression());
-  for (auto* const end : context->formulaEnd()) {
-    ast::FormulaEnd formula_end;
-    formula_end.span = span(end);
-    if (auto* const clamp = dynamic_cast<Parser::ClampEndContext*>(end)) {
-      formula_end.kind = ast::FormulaEndKind::clamp;
-      formula_end.clamp = interval(clamp->interval());
-    } else if (auto* const rounding = dynamic_cast<Parser::RoundingEndContext*>(end)) {
-      formula_end.decimals = decimals(rounding->DECIMALS());
-      formula_end.mode = rounding->HALF_UP() != nullptr     ? value::RoundingMode::half_up
-                         : rounding->HALF_DOWN() != nullptr ? value::RoundingMode::half_down
-                         : rounding->HALF_EVEN() != nullptr ? value::RoundingMode::half_even
-                         : rounding->UP() != nullptr        ? value::RoundingMode::up
-                                                            : value::RoundingMode::down;
-    }
-    made.ends.push_back(std::move(formula_end));
+  for (auto* const end : context->formulaEnd()) made.ends.push_back(formula_end(end));
+  return made;
+}
+
+ast::FormulaEnd TreeBuilder::formula_end(Parser::FormulaEndContext* context) {
+  ast::FormulaEnd made;
+  made.span = span(context);
+  if (auto* const clamp = dynamic_cast<Parser::ClampEndContext*>(context)) {
+    made.kind = ast::FormulaEndKind::clamp;
+    made.clamp = interval(clamp->interval());
+  } else if (auto* const rounding = dynamic_cast<Parser::RoundingEndContext*>(context)) {
+    made.decimals = decimals(rounding->DECIMALS());
+    made.mode = rounding->HALF_UP() != nullptr     ? value::RoundingMode::half_up
+                : rounding->HALF_DOWN() != nullptr ? value::RoundingMode::half_down
+                : rounding->HALF_EVEN() != nullptr ? value::RoundingMode::half_even
+                : rounding->UP() != nullptr        ? value::RoundingMode::up
+                                                   : value::RoundingMode::down;
   }
   return made;
 }
@@ -161,7 +163,12 @@ ast::ExpressionPointer TreeBuilder::primary(Parser::PrimaryContext* context) {
   if (auto* const reference = dynamic_cast<Parser::ReferenceContext*>(context)) {
     return make(where, ast::Reference{path(reference->path())});
   }
-  if (auto* const group = dynamic_cast<Parser::GroupContext*>(context)) return expression(group->expression());
+  if (auto* const group = dynamic_cast<Parser::GroupContext*>(context)) {
+    // With its parentheses, so that what is shown of a formula is what was written.
+    auto inner = expression(group->expression());
+    inner->span = where;
+    return inner;
+  }
   if (auto* const since = dynamic_cast<Parser::TimeSinceContext*>(context)) {
     return make(where, ast::TimeSince{additive(since->additive(0)), additive(since->additive(1))});
   }
@@ -177,7 +184,42 @@ ast::ExpressionPointer TreeBuilder::primary(Parser::PrimaryContext* context) {
   if (auto* const test = dynamic_cast<Parser::DataTestContext*>(context)) {
     return make(where, ast::DataTest{path(test->path()), test->DATA_PRESENT() != nullptr});
   }
+  if (auto* const part = dynamic_cast<Parser::PercentageContext*>(context)) {
+    return make(where, ast::Percentage{primary(part->primary(0)), primary(part->primary(1))});
+  }
+  if (auto* const value = dynamic_cast<Parser::IndicatorValueContext*>(context)) {
+    return make(where, ast::IndicatorValue{value->TARGET() != nullptr});
+  }
+  if (auto several = list_value(context)) return several;
   return literal(context);
+}
+
+/// What is made of several values: of a list, of the indicators, or written one by one. Null when it is none of these.
+ast::ExpressionPointer TreeBuilder::list_value(Parser::PrimaryContext* context) {
+  auto const where = span(context);
+  if (auto* const count = dynamic_cast<Parser::CountContext*>(context)) {
+    return make(where, ast::Aggregate{ast::AggregateKind::count, {}, {}, list_source(count->listSource())});
+  }
+  if (auto* const aggregate = dynamic_cast<Parser::AggregateContext*>(context)) {
+    auto const kind = aggregate->SUM() != nullptr       ? ast::AggregateKind::sum
+                      : aggregate->MEAN() != nullptr    ? ast::AggregateKind::mean
+                      : aggregate->LARGEST() != nullptr ? ast::AggregateKind::largest
+                                                        : ast::AggregateKind::smallest;
+    return make(where, ast::Aggregate{kind, additive(aggregate->additive()), {}, list_source(aggregate->listSource())});
+  }
+  if (auto* const mean = dynamic_cast<Parser::WeightedMeanContext*>(context)) {
+    if (mean->INDICATOR() != nullptr) return make(where, ast::WeightedIndicators{});
+    return make(where, ast::Aggregate{ast::AggregateKind::weighted_mean, additive(mean->additive(0)),
+                                      additive(mean->additive(1)), list_source(mean->listSource())});
+  }
+  if (auto* const extreme = dynamic_cast<Parser::ExtremeContext*>(context)) {
+    ast::Extreme made;
+    made.is_greatest = extreme->MAX() != nullptr;
+    for (auto* const operand : extreme->expression()) made.operands.push_back(expression(operand));
+    check_chain(context, made.operands.size());
+    return make(where, std::move(made));
+  }
+  return nullptr;
 }
 
 ast::ExpressionPointer TreeBuilder::literal(Parser::PrimaryContext* context) {

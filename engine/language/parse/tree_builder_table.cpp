@@ -76,6 +76,9 @@ ast::Cell TreeBuilder::cell(Parser::CellContext* context) {
     for (auto* const value : values->expression()) made.values.push_back(expression(value));
     return {std::move(made), where};
   }
+  if (auto* const reason = dynamic_cast<Parser::ReasonHeaderCellContext*>(context)) {
+    return {ast::ReasonHeaderCell{reason->REQUIREMENT() != nullptr}, where};
+  }
   ast::ValueCell made;
   for (auto* const value : dynamic_cast<Parser::ValueCellContext*>(context)->expression()) {
     made.values.push_back(expression(value));

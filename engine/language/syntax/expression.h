@@ -126,12 +126,36 @@ struct DataTest {
   Path path;
   bool present = true;
 };
+enum class AggregateKind : std::uint8_t { count, sum, mean, weighted_mean, largest, smallest };
+/// `jumlahkan x dari d`, `rata-rata tertimbang x dengan bobot y dari d`, `banyaknya d`.
+struct Aggregate {
+  AggregateKind kind = AggregateKind::count;
+  ExpressionPointer element;  ///< null for count
+  ExpressionPointer weight;   ///< for weighted_mean
+  ListSource list;
+};
+/// `rata-rata tertimbang indikator`.
+struct WeightedIndicators {};
+/// `persentase part terhadap whole`.
+struct Percentage {
+  ExpressionPointer part;
+  ExpressionPointer whole;
+};
+/// `maks (a; b)`, `min (a; b)`.
+struct Extreme {
+  bool is_greatest = true;
+  std::vector<ExpressionPointer> operands;
+};
+/// `target` and `realisasi` in the formula of an indicator.
+struct IndicatorValue {
+  bool is_target = true;
+};
 
 struct Expression {
   source::Span span;
   std::variant<NumberLiteral, PercentLiteral, MoneyLiteral, TextLiteral, DateLiteral, DurationLiteral, BooleanLiteral,
                Reference, NotExpression, LogicalChain, Relation, Arithmetic, TimeSince, Every, ThereIs, Latest,
-               DataTest>
+               DataTest, Aggregate, WeightedIndicators, Percentage, Extreme, IndicatorValue>
       content;
 };
 

@@ -58,6 +58,10 @@ enum class ResultWord : std::uint8_t { no_data, eligible, not_eligible, undecide
 struct WordCell {
   ResultWord word = ResultWord::no_data;
 };
+/// Heads a column of failing requirements, or of missing data, in a table of cases.
+struct ReasonHeaderCell {
+  bool is_requirement = true;
+};
 struct ProvisionalCell {
   std::optional<Interval> interval;
   std::vector<ExpressionPointer> values;
@@ -78,7 +82,7 @@ struct HeaderCell {
 
 struct Cell {
   std::variant<EmptyCell, AnyCell, ComparisonCell, RangeCell, HeaderCell, ValueCell, CitationCell, WordCell,
-               ProvisionalCell>
+               ProvisionalCell, ReasonHeaderCell>
       content;
   source::Span span;
 };
@@ -108,8 +112,14 @@ struct Import {
   Path package;
   source::Span span;
 };
+/// `jam = 60 menit`: a unit that is only another way to write so much of a base unit.
+struct UnitEntry {
+  Name name;
+  std::optional<value::Rational> factor;
+  std::optional<Name> base;
+};
 struct UnitDeclaration {
-  std::vector<Name> names;
+  std::vector<UnitEntry> units;
 };
 struct Regulation {
   Heading heading;
@@ -170,7 +180,7 @@ struct Table {
   Heading heading;
   bool is_step = false;
   std::optional<Path> for_each;
-  bool first_match = false;
+  ir::HitPolicy hit_policy = ir::HitPolicy::exactly_one;
   Rows rows;
 };
 struct Requirement {
@@ -185,7 +195,25 @@ struct DecisionDeclaration {
   ExpressionPointer applies_when;  ///< may be null
   std::vector<Exception> exceptions;
 };
-using Rule = std::variant<Computation, Table, Requirement, DecisionDeclaration>;
+enum class WhenTargetZero : std::uint8_t { not_written, value, refuse, not_applicable };
+/// Pointers are null, and spans empty, for clauses that are not written; the checker says which are needed.
+struct Indicator {
+  Heading heading;
+  ExpressionPointer target;
+  std::optional<Interval> target_range;  ///< in place of `target`
+  ExpressionPointer actual;
+  std::optional<ir::Direction> direction;
+  source::Span direction_span;
+  ExpressionPointer formula;
+  std::vector<FormulaEnd> ends;
+  WhenTargetZero when_target_zero = WhenTargetZero::not_written;
+  ExpressionPointer value_when_target_zero;
+  ExpressionPointer weight;
+  std::optional<ir::MissingPolicy> missing_policy;
+  ExpressionPointer applies_when;
+  std::vector<source::Span> repeated;  ///< clauses that stand a second time
+};
+using Rule = std::variant<Computation, Table, Indicator, Requirement, DecisionDeclaration>;
 struct Assessment {
   Heading heading;
   Path subject;

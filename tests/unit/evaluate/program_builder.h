@@ -137,7 +137,7 @@ public:
     return {0};
   }
   ir::RuleId rule(std::string name, value::Type type,
-                  std::variant<ir::Computation, ir::TableOutput, ir::Requirement, ir::DecisionRule> body) {
+                  decltype(ir::Rule::body) body) {
     ir::Rule made{};
     made.name = std::move(name);
     made.type = type;

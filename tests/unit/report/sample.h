@@ -113,7 +113,7 @@ private:
   }
 
   void add_rule(std::string name, std::string label, value::Type type,
-                std::variant<ir::Computation, ir::TableOutput, ir::Requirement, ir::DecisionRule> body) {
+                decltype(ir::Rule::body) body) {
     ir::Rule rule{std::move(name), std::move(label), std::move(body), type, {}, {}, false, {}, assessment, {}, {}};
     program.rules.push_back(std::move(rule));
   }

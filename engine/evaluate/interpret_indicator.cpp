@@ -1,0 +1,156 @@
+// Indicators: target and realisation turned into points, what missing data do, and the weighted mean of all that apply.
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "engine/evaluate/internal_error.h"
+#include "engine/evaluate/interpreter.h"
+#include "engine/evaluate/temporarily.h"
+#include "engine/value/operation.h"
+
+namespace timbang::evaluate {
+
+using value::Outcome;
+
+namespace {
+
+value::Rational const points_at_target(100);
+
+bool is_zero(Outcome const& outcome) { return outcome.is_known() && outcome.as<value::Rational>().is_zero(); }
+
+bool may_be_zero(Outcome const& outcome) {
+  return outcome.is_unknown() && value::contains(outcome.possible(), value::Rational(0));
+}
+
+}  // namespace
+
+Outcome Interpreter::apply(ir::IndicatorInput const& operation, ir::NodeId) {
+  if (indicator_ == nullptr) throw InternalError("the target of an indicator is read outside its formula");
+  return operation.is_target ? indicator_->target : indicator_->actual;
+}
+
+Outcome Interpreter::evaluate_body(ir::RuleId id, ir::Indicator const& body) {
+  auto standing = standing_of(id, body);
+  // Where its weight goes to the others, the indicator does not apply, by policy.
+  auto const is_reweighed = standing.policy == ir::MissingPolicy::reweigh;
+  auto outcome = standing.counts.is_fault()                   ? standing.counts
+                 : is_reweighed || standing.counts.is_false() ? Outcome(value::NotApplicable{})
+                 : standing.counts.is_unknown()
+                     ? everything(program_[id].type, value::unite(standing.counts.causes(), standing.points.causes()))
+                     : standing.points;
+  if (standing.policy && *standing.policy != ir::MissingPolicy::refuse) frame_->policies.insert(id);
+  frame_->standing = std::move(standing);
+  return outcome;
+}
+
+IndicatorStanding Interpreter::standing_of(ir::RuleId id, ir::Indicator const& body) {
+  auto& reads = frame_->closing.reads;
+  IndicatorStanding standing;
+  standing.weight = evaluate_into(reads, body.weight);
+  Outcome applies = value::Value(true);
+  if (body.applies_when) {
+    applies = evaluate_condition(make_step(TraceStep::Role::applies_when), *body.applies_when);
+  }
+  standing.counts = applies;
+  if (applies.is_false() || applies.is_fault()) return standing;
+  standing.target = evaluate_into(reads, body.target);
+  if (body.target_high) standing.target_high = evaluate_into(reads, *body.target_high);
+  standing.actual = evaluate_into(reads, body.actual);
+  standing.points = points_of(id, body, standing);
+  if (standing.points.is_not_applicable()) standing.counts = value::Value(false);
+  // Only a target that is still open can turn out to be zero, and the indicator not to apply.
+  if (standing.points.is_unknown() && body.is_inapplicable_when_target_zero && may_be_zero(standing.target)) {
+    applies = value::logical_and(applies, value::Unknown{value::BooleanSet{}, standing.target.causes()});
+    standing.counts = applies;
+  }
+  if (applies.is_unknown() || standing.points.is_unknown()) apply_policy(program_[id], body, standing, applies);
+  return standing;
+}
+
+Outcome Interpreter::points_of(ir::RuleId id, ir::Indicator const& body, IndicatorStanding const& standing) {
+  if (standing.target_high) return points_in_range(body, standing);
+  auto const has_zero_clause = body.is_refused_when_target_zero || body.is_inapplicable_when_target_zero ||
+                               body.points_when_target_zero.has_value();
+  if (has_zero_clause && is_zero(standing.target)) return points_when_target_zero(id, body);
+  auto const points = points_for(body, standing.target, standing.actual);
+  if (!has_zero_clause || !may_be_zero(standing.target)) return points;
+  auto const& type = program_[id].type;
+  return value::join({points, points_when_target_zero(id, body)}, standing.target.causes(), type.kind, 0);
+}
+
+Outcome Interpreter::points_for(ir::Indicator const& body, Outcome const& target, Outcome const& actual) {
+  IndicatorValues const values{target, actual};
+  Temporarily<IndicatorValues const*> const meanwhile(indicator_, &values);
+  return evaluate_into(frame_->closing.reads, body.points);
+}
+
+/// Within the range 100 points; outside it the bound that is missed takes the place of the target.
+Outcome Interpreter::points_in_range(ir::Indicator const& body, IndicatorStanding const& standing) {
+  auto const is_below = value::compare(value::ComparisonOperator::less, standing.actual, standing.target);
+  auto const is_above = value::compare(value::ComparisonOperator::greater, standing.actual, *standing.target_high);
+  std::vector<Outcome> candidates;
+  if (is_below.is_fault()) return is_below;
+  if (is_above.is_fault()) return is_above;
+  if (!is_below.is_true() && !is_above.is_true()) candidates.emplace_back(value::Value(points_at_target));
+  if (!is_below.is_false()) candidates.push_back(points_for(body, standing.target, standing.actual));
+  if (!is_above.is_false()) candidates.push_back(points_for(body, *standing.target_high, standing.actual));
+  auto const causes = value::unite(is_below.causes(), is_above.causes());
+  return value::join(candidates, causes, value::TypeKind::number, 0);
+}
+
+Outcome Interpreter::points_when_target_zero(ir::RuleId id, ir::Indicator const& body) {
+  if (body.is_inapplicable_when_target_zero) return value::NotApplicable{};
+  if (body.points_when_target_zero) return evaluate_into(frame_->closing.reads, *body.points_when_target_zero);
+  return value::Fault{source::DiagnosticCode::target_is_zero, {program_[id].name}, body.target.index};
+}
+
+void Interpreter::apply_policy(ir::Rule const& rule, ir::Indicator const& body, IndicatorStanding& standing,
+                               Outcome const& applies) {
+  standing.causes = value::unite(applies.causes(), standing.points.causes());
+  switch (body.missing_policy) {
+    case ir::MissingPolicy::wait: return;
+    case ir::MissingPolicy::refuse:
+      standing.policy = body.missing_policy;
+      standing.points = everything(rule.type, standing.causes);
+      return;
+    case ir::MissingPolicy::reweigh:
+      standing.policy = body.missing_policy;
+      standing.counts = value::Value(false);
+      return;
+    case ir::MissingPolicy::count_as_zero:
+      standing.policy = body.missing_policy;
+      standing.counts = value::Value(true);
+      standing.points = value::Value(value::Rational(0));
+      return;
+  }
+}
+
+/// Of none that applies there is no mean: the score does not apply either, unless that is only for want of data.
+Outcome Interpreter::apply(ir::WeightedIndicators const& operation, ir::NodeId id) {
+  std::vector<value::AggregatePart> parts;
+  value::MissingSet causes_of_exclusion;
+  auto* reads = innermost_reads();
+  for (auto const indicator : operation.indicators) {
+    auto const& found = rule_outcome(indicator, 0);
+    note_missing(found.reads);
+    note_policies(found);
+    auto const& standing = found.standing.value();
+    if (reads != nullptr) reads->weights.push_back({indicator, standing});
+    if (standing.policy == ir::MissingPolicy::reweigh) {
+      causes_of_exclusion = value::unite(causes_of_exclusion, standing.causes);
+    }
+    parts.push_back({standing.counts, standing.points, standing.weight});
+  }
+  auto const counts_nowhere =
+      std::all_of(parts.begin(), parts.end(), [](value::AggregatePart const& part) { return part.counts.is_false(); });
+  auto const& type = program_[id].type;
+  if (!counts_nowhere) return value::aggregate(value::AggregateOperator::weighted_mean, parts, type.kind, 0);
+  if (causes_of_exclusion.empty()) return value::NotApplicable{};
+  return everything(type, causes_of_exclusion);
+}
+
+void Interpreter::note_policies(RuleOutcome const& found) {
+  frame_->policies.insert(found.policies.begin(), found.policies.end());
+}
+
+}  // namespace timbang::evaluate

@@ -1,0 +1,305 @@
+#include "engine/language/check/indicator_checker.h"
+
+#include <utility>
+#include <vector>
+
+#include "engine/language/check/predefined.h"
+#include "engine/value/notation.h"
+
+namespace timbang::language {
+
+namespace {
+
+using source::Argument;
+using source::DiagnosticCode;
+using value::ArithmeticOperator;
+using value::Type;
+using value::TypeKind;
+
+value::Rational const points_at_target(100);
+
+class IndicatorChecker {
+public:
+  IndicatorChecker(CheckState& state, CheckedModule const& module, ast::Indicator const& tree, Type points,
+                   ExpressionChecker& expressions)
+      : state_(state), module_(module), tree_(tree), points_(points), expressions_(expressions) {}
+
+  std::optional<ir::Indicator> run() {
+    if (!has_all_clauses() || !has_range_form()) return std::nullopt;
+    ir::Indicator made;
+    made.direction = *tree_.direction;
+    auto const target_fits = check_target(made);
+    auto const weight_fits = check_weight(made);
+    auto const applicability_fits = check_applicability(made);
+    if (!target_fits || !weight_fits || !applicability_fits) return std::nullopt;
+    measure_ = expressions_.node(made.target).type;
+    measure_.whole = false;
+    auto const points = check_points();
+    if (!points || !check_target_zero(made)) return std::nullopt;
+    made.points = *points;
+    made.formula = named_formula_written().value_or(ir::IndicatorFormula::written);
+    made.missing_policy = tree_.missing_policy.value_or(ir::MissingPolicy::wait);
+    return made;
+  }
+
+private:
+  bool has_all_clauses() {
+    for (auto const& repeated : tree_.repeated) {
+      state_.report(DiagnosticCode::indicator_clause_twice, repeated, {tree_.heading.name.text});
+    }
+    auto complete = tree_.repeated.empty();
+    auto const need = [&](bool is_there, Argument clause) {
+      if (is_there) return;
+      state_.report(DiagnosticCode::indicator_clause_missing, tree_.heading.name.span,
+                    {tree_.heading.name.text, std::move(clause)});
+      complete = false;
+    };
+    need(tree_.target || tree_.target_range, {"`target`", "`target`"});
+    need(tree_.actual != nullptr, {"`realisasi`", "`actual`"});
+    need(tree_.direction.has_value(), {"arahnya (`arah naik`, `arah turun`, `arah rentang`)",
+                                       "its direction (`direction up`, `direction down`, `direction range`)"});
+    need(tree_.weight != nullptr, {"`bobot`", "`weight`"});
+    if (complete && !tree_.formula && tree_.direction != ir::Direction::up) {
+      state_.report(DiagnosticCode::indicator_formula_missing, tree_.direction_span, {tree_.heading.name.text});
+      complete = false;
+    }
+    return complete;
+  }
+
+  bool has_range_form() {
+    auto const is_range = tree_.direction == ir::Direction::range;
+    if (is_range == tree_.target_range.has_value()) return true;
+    state_.report(DiagnosticCode::target_range_form, tree_.direction_span);
+    return false;
+  }
+
+  // ---- What is measured ----------------------------------------------------------------------------------------------
+
+  std::optional<ir::NodeId> check_number(ast::Expression const& written) {
+    auto const checked = expressions_.check(written);
+    if (!checked || expressions_.node(*checked).type.kind == TypeKind::number) return checked;
+    state_.report(
+        DiagnosticCode::wrong_type, written.span,
+        {{"bilangan atau satuan", "a number or unit"}, type_text(state_.program, expressions_.node(*checked).type)});
+    return std::nullopt;
+  }
+
+  /// The realisation is looked at first: it has the unit of the data, which plain numbers of the target may lack.
+  bool check_target(ir::Indicator& made) {
+    auto const actual = check_number(*tree_.actual);
+    if (!actual) return false;
+    auto const type = expressions_.node(*actual).type;
+    made.actual = *actual;
+    if (tree_.target_range) {
+      auto const bounds = expressions_.check_bounds(*tree_.target_range, type, false);
+      if (!bounds) return false;
+      made.target = *bounds->low;
+      made.target_high = bounds->high;
+      return true;
+    }
+    auto const target = expressions_.check(*tree_.target, Expected{type, false});
+    if (!target || !expressions_.check_assignable(*target, type, tree_.target->span)) return false;
+    made.target = *target;
+    return true;
+  }
+
+  bool check_weight(ir::Indicator& made) {
+    auto const type = Type::number(value::percent);
+    auto const weight = expressions_.check(*tree_.weight, Expected{type, false});
+    if (!weight || !expressions_.check_assignable(*weight, type, tree_.weight->span)) return false;
+    auto const& operation = expressions_.node(*weight).operation;
+    auto const* literal = std::get_if<ir::Literal>(&operation);
+    auto const is_negative = literal != nullptr && std::get<value::Rational>(literal->value).sign() < 0;
+    if (is_negative || (literal == nullptr && !std::holds_alternative<ir::ParameterRead>(operation))) {
+      state_.report(DiagnosticCode::weight_form, tree_.weight->span);
+      return false;
+    }
+    made.weight = *weight;
+    return true;
+  }
+
+  bool check_applicability(ir::Indicator& made) {
+    if (!tree_.applies_when) return true;
+    made.applies_when = expressions_.check_condition(*tree_.applies_when);
+    return made.applies_when.has_value();
+  }
+
+  // ---- Points --------------------------------------------------------------------------------------------------------
+
+  ir::NodeId input(bool is_target, source::Span where) {
+    return state_.add_node(ir::IndicatorInput{is_target}, measure_, where);
+  }
+  ir::NodeId arithmetic(ArithmeticOperator operation, ir::NodeId left, ir::NodeId right, Type type,
+                        source::Span where) {
+    return state_.add_node(ir::Arithmetic{operation, left, right}, type, where);
+  }
+  ir::NodeId literal(value::Rational number, Type type, source::Span where) {
+    return state_.add_node(ir::Literal{std::move(number)}, type, where);
+  }
+
+  ir::NodeId named(ir::IndicatorFormula formula, source::Span where) {
+    auto const plain = Type::number(value::plain_number);
+    auto const is_inverse = formula == ir::IndicatorFormula::inverse;
+    auto const ratio =
+        arithmetic(ArithmeticOperator::divide, input(is_inverse, where), input(!is_inverse, where), plain, where);
+    if (formula != ir::IndicatorFormula::special) return ratio;
+    auto const two = literal(value::Rational(2), plain, where);
+    return arithmetic(ArithmeticOperator::subtract, two, ratio, plain, where);
+  }
+
+  std::optional<ir::IndicatorFormula> named_formula_written() const {
+    if (!tree_.formula) return ir::IndicatorFormula::normal;
+    auto const* reference = std::get_if<ast::Reference>(&tree_.formula->content);
+    if (reference == nullptr || reference->path.parts.size() != 1) return std::nullopt;
+    return named_formula(reference->path.parts.front().text, module_.language());
+  }
+
+  std::optional<ir::NodeId> check_formula() {
+    if (auto const formula = named_formula_written()) {
+      return named(*formula, tree_.formula ? tree_.formula->span : tree_.direction_span);
+    }
+    expressions_.allow_indicator_values(measure_);
+    return expressions_.check(*tree_.formula, Expected{points_, false});
+  }
+
+  /// A ratio of one is 100 points.
+  std::optional<ir::NodeId> check_points() {
+    auto result = check_formula();
+    if (!result) return std::nullopt;
+    auto const type = expressions_.node(*result).type;
+    auto const where = expressions_.node(*result).span;
+    auto const is_ratio =
+        type.kind == TypeKind::number && (type.unit == value::plain_number || type.unit == value::percent);
+    if (is_ratio) {
+      result =
+          arithmetic(ArithmeticOperator::multiply, literal(points_at_target, points_, where), *result, points_, where);
+    } else if (type.kind != TypeKind::number || type.unit != points_.unit) {
+      state_.report(DiagnosticCode::indicator_formula_type, where, {type_text(state_.program, type)});
+      return std::nullopt;
+    }
+    return expressions_.add_ends(*result, tree_.ends, where);
+  }
+
+  // ---- A target of zero ----------------------------------------------------------------------------------------------
+
+  bool check_target_zero(ir::Indicator& made) {
+    switch (tree_.when_target_zero) {
+      case ast::WhenTargetZero::refuse: made.is_refused_when_target_zero = true; return true;
+      case ast::WhenTargetZero::not_applicable: made.is_inapplicable_when_target_zero = true; return true;
+      case ast::WhenTargetZero::value: return check_value_when_target_zero(made);
+      case ast::WhenTargetZero::not_written: break;
+    }
+    if (made.target_high || !can_be_zero(made.target)) return true;
+    auto const where = tree_.target->span;
+    state_.report(DiagnosticCode::indicator_target_may_be_zero, where, {tree_.heading.name.text});
+    return false;
+  }
+
+  bool check_value_when_target_zero(ir::Indicator& made) {
+    auto const& written = *tree_.value_when_target_zero;
+    auto const points = expressions_.check_constant(written, points_);
+    if (!points) return false;
+    for (auto const& end : tree_.ends) {
+      if (end.kind != ast::FormulaEndKind::clamp) continue;
+      auto const low = expressions_.check_constant(*end.clamp.low, points_);
+      auto const high = expressions_.check_constant(*end.clamp.high, points_);
+      if (!low || !high || (*low <= *points && *points <= *high)) continue;
+      state_.report_clash(DiagnosticCode::zero_value_outside_clamp, written.span, {}, end.span,
+                          {"batasnya", "the limits"});
+      return false;
+    }
+    made.points_when_target_zero = state_.add_node(ir::Literal{*points}, points_, written.span);
+    return true;
+  }
+
+  bool can_be_zero(ir::NodeId target) const {
+    value::Value const zero = value::Rational(0);
+    auto const& operation = state_.program[target].operation;
+    if (auto const* literal = std::get_if<ir::Literal>(&operation)) return literal->value == zero;
+    if (auto const* read = std::get_if<ir::ParameterRead>(&operation)) {
+      for (auto const& version : state_.program[read->parameter].versions) {
+        if (version.value == zero) return true;
+      }
+      return false;
+    }
+    return value::contains(value::Possible(expressions_.declared_range(target)), zero);
+  }
+
+  CheckState& state_;
+  CheckedModule const& module_;
+  ast::Indicator const& tree_;
+  Type points_;
+  Type measure_;
+  ExpressionChecker& expressions_;
+};
+
+/// The weight on the day; empty when its parameter has no version then.
+std::optional<value::Rational> weight_on(ir::Program const& program, ir::NodeId weight,
+                                         std::optional<value::Date> date) {
+  auto const& operation = program[weight].operation;
+  if (auto const* literal = std::get_if<ir::Literal>(&operation)) return std::get<value::Rational>(literal->value);
+  for (auto const& version : program[std::get<ir::ParameterRead>(operation).parameter].versions) {
+    if (date && version.from <= *date && (!version.through || *date <= *version.through)) {
+      return std::get<value::Rational>(version.value);
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Type> points_type(CheckState& state, CheckedModule const& module, source::Span where) {
+  for (auto const* name : {"poin", "point"}) {
+    auto const found = state.symbols.find(module.package, name, {SymbolKind::unit});
+    if (found.size() == 1) return Type::number(value::UnitId{found.front().index});
+  }
+  if (!state.is_excused(module.package, "poin")) state.report(DiagnosticCode::no_unit_for_points, where);
+  return std::nullopt;
+}
+
+std::optional<ir::Indicator> check_indicator(CheckState& state, CheckedModule const& module, ast::Indicator const& tree,
+                                             Type points, ExpressionChecker& expressions) {
+  return IndicatorChecker(state, module, tree, points, expressions).run();
+}
+
+void check_weights(CheckState& state, ir::Assessment const& assessment) {
+  auto const& program = state.program;
+  std::vector<std::pair<ir::Rule const*, ir::NodeId>> weights;
+  std::vector<std::optional<value::Date>> days = {std::nullopt};
+  for (auto const id : assessment.rules) {
+    auto const* body = std::get_if<ir::Indicator>(&program[id].body);
+    if (body == nullptr) continue;
+    weights.emplace_back(&program[id], body->weight);
+    auto const* read = std::get_if<ir::ParameterRead>(&program[body->weight].operation);
+    if (read == nullptr) continue;
+    for (auto const& version : program[read->parameter].versions) days.emplace_back(version.from);
+  }
+  if (weights.empty()) return;
+  for (auto const day : days) {
+    value::Rational total;
+    auto is_whole = true;
+    for (auto const& [rule, weight] : weights) {
+      auto const part = weight_on(program, weight, day);
+      is_whole = is_whole && part.has_value();
+      if (part) total = total + *part;
+    }
+    if (!is_whole || total == value::Rational(1)) continue;
+    auto const text = [&](source::Language language) {
+      auto const since = language == source::Language::indonesian ? " sejak " : " since ";
+      return value::write_percent(total, language) + (day ? since + value::write_date(*day, language) : "");
+    };
+    source::Diagnostic diagnostic{DiagnosticCode::weights_not_whole,
+                                  assessment.span,
+                                  {Argument(text(source::Language::indonesian), text(source::Language::english))},
+                                  {},
+                                  {}};
+    for (auto const& [rule, weight] : weights) {
+      diagnostic.notes.push_back(
+          {program[weight].span, {"bobot `" + rule->name + "`", "weight of `" + rule->name + "`"}});
+    }
+    state.sink.report(std::move(diagnostic));
+    return;
+  }
+}
+
+}  // namespace timbang::language

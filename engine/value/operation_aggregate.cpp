@@ -1,0 +1,147 @@
+// Several members put together: how many, their sum, mean, greatest or least; also while it is open which of them count.
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "engine/value/operands.h"
+#include "engine/value/operation.h"
+
+namespace timbang::value {
+
+namespace {
+
+using Members = std::vector<AggregatePart const*>;
+
+/// Up to so many open members every choice of them is tried, which gives the narrowest bounds; above, wider ones are used.
+constexpr std::size_t max_tried = 6;
+
+Outcome whole(std::size_t number) { return Value(Rational(static_cast<std::int64_t>(number))); }
+
+Outcome sum_of(Members const& members) {
+  Outcome sum = whole(0);
+  for (auto const* member : members) sum = arithmetic(ArithmeticOperator::add, sum, member->element);
+  return sum;
+}
+
+/// What is wrong with the weight, if anything.
+std::optional<Fault> weight_fault(Outcome const& weight) {
+  if (auto fault = failure(weight)) return fault;
+  if (weight.is_known() && weight.as<Rational>().sign() < 0) {
+    return Fault{source::DiagnosticCode::negative_weight, {weight.value()}};
+  }
+  return std::nullopt;
+}
+
+bool may_be_negative(Outcome const& weight) {
+  auto const interval = interval_of<Rational>(weight);
+  return !interval.low || interval.low->sign() < 0;
+}
+
+/// A mean with weights that are not known lies between the least and the greatest element, whatever they are.
+Outcome mean_within(Members const& members, MissingSet causes) {
+  auto possible = members.front()->element.possible();
+  for (auto const* member : members) {
+    if (auto fault = failure(member->element)) return *fault;
+    possible = hull(possible, member->element.possible());
+    causes = unite(causes, unite(member->element.causes(), member->weight.causes()));
+    if (may_be_negative(member->weight)) possible = Interval<Rational>{};
+  }
+  return Unknown{std::move(possible), std::move(causes)};
+}
+
+Outcome weighted_mean_of(Members const& members) {
+  Outcome total = whole(0);
+  Outcome sum = whole(0);
+  for (auto const* member : members) {
+    if (auto fault = weight_fault(member->weight)) return *fault;
+    total = arithmetic(ArithmeticOperator::add, total, member->weight);
+    sum = arithmetic(ArithmeticOperator::add, sum,
+                     arithmetic(ArithmeticOperator::multiply, member->weight, member->element));
+  }
+  if (total.is_unknown()) return mean_within(members, {});
+  return arithmetic(ArithmeticOperator::divide, sum, total);
+}
+
+Outcome extreme_of(bool greatest, Members const& members) {
+  std::vector<Outcome> elements;
+  for (auto const* member : members) elements.push_back(member->element);
+  return extreme(greatest, elements);
+}
+
+/// Of members that all count.
+Outcome combine(AggregateOperator operation, Members const& members) {
+  if (operation == AggregateOperator::count) return whole(members.size());
+  if (operation == AggregateOperator::sum) return sum_of(members);
+  if (members.empty()) return Fault{source::DiagnosticCode::nothing_to_combine, {}};
+  if (operation == AggregateOperator::mean) {
+    return arithmetic(ArithmeticOperator::divide, sum_of(members), whole(members.size()));
+  }
+  if (operation == AggregateOperator::weighted_mean) return weighted_mean_of(members);
+  return extreme_of(operation == AggregateOperator::largest, members);
+}
+
+/// What every choice of the open members gives.
+std::vector<Outcome> try_choices(AggregateOperator operation, Members const& certain, Members const& open) {
+  std::vector<Outcome> candidates;
+  for (std::size_t choice = 0; choice < (std::size_t{1} << open.size()); ++choice) {
+    auto members = certain;
+    for (std::size_t i = 0; i < open.size(); ++i) {
+      if ((choice >> i & 1U) != 0) members.push_back(open[i]);
+    }
+    candidates.push_back(combine(operation, members));
+  }
+  return candidates;
+}
+
+/// Bounds that hold whichever of many open members count; empty where nothing can be said.
+std::vector<Outcome> bound_choices(AggregateOperator operation, Members const& certain, Members const& open) {
+  auto all = certain;
+  all.insert(all.end(), open.begin(), open.end());
+  switch (operation) {
+    case AggregateOperator::count: return {whole(certain.size()), whole(all.size())};
+    case AggregateOperator::sum: {
+      auto sum = sum_of(certain);
+      for (auto const* member : open) {
+        if (member->element.is_fault() || member->element.is_not_applicable()) return {};
+        Unknown const part{hull(member->element.possible(), Interval<Rational>{Rational(0), Rational(0)}), {}};
+        sum = arithmetic(ArithmeticOperator::add, sum, part);
+      }
+      return {sum};
+    }
+    case AggregateOperator::mean:
+    case AggregateOperator::weighted_mean:
+      if (certain.empty()) return {};
+      return {mean_within(all, {})};
+    case AggregateOperator::largest:
+    case AggregateOperator::smallest:
+      if (certain.empty()) return {};
+      return {combine(operation, certain), combine(operation, all)};
+  }
+  return {};
+}
+
+}  // namespace
+
+Outcome aggregate(AggregateOperator operation, std::vector<AggregatePart> const& parts, TypeKind kind,
+                  std::size_t num_enumeration_values) {
+  Members certain;
+  Members open;
+  MissingSet causes;
+  for (auto const& part : parts) {
+    if (auto fault = failure(part.counts)) return *fault;
+    if (part.counts.is_true()) certain.push_back(&part);
+    if (!part.counts.is_unknown()) continue;
+    open.push_back(&part);
+    causes = unite(causes, part.counts.causes());
+  }
+  if (open.empty()) return combine(operation, certain);
+  auto const candidates =
+      open.size() <= max_tried ? try_choices(operation, certain, open) : bound_choices(operation, certain, open);
+  for (auto const* member : open) causes = unite(causes, member->element.causes());
+  if (candidates.empty()) return Unknown{everything(kind, num_enumeration_values), std::move(causes)};
+  return join(candidates, causes, kind, num_enumeration_values);
+}
+
+}  // namespace timbang::value
