@@ -54,7 +54,8 @@ bool ChildTable::resolve_header(CsvReader& reader, std::vector<Diagnostic>& diag
   std::optional<std::size_t> key_column;
   if (!resolve_table(schema_, row_type_, &parent_key_, line, table_, key_column, diagnostics)) return false;
   key_column_ = *key_column;
-  report_missing_columns(row_type_, table_, line, diagnostics);
+  if (!check_missing_columns(schema_, row_type_, table_, line, diagnostics)) return false;
+  report_undeclared_columns(table_, line, diagnostics);
   auto const* row_key = row_type_.key();
   auto const is_list = list_.field->type.kind == value::TypeKind::list;
   if (!is_list || row_key == nullptr || table_.columns.fields[*row_type_.type->key].column) return true;
@@ -79,7 +80,7 @@ bool ChildTable::index_rows(CsvReader& reader, ByteReader const& bytes, std::vec
     }
     add_to_index(reader.record());
   }
-  if (auto problem = status_diagnostic(status, reader, table_.path, bytes.offset())) {
+  if (auto problem = status_diagnostic(status, reader, table_.path, table_.header, bytes.offset())) {
     diagnostics.push_back(std::move(*problem));
     return false;
   }

@@ -36,6 +36,8 @@ public:
   /// The rows of the record with this key, in the order of the file. `is_good` becomes false when one is wrong, when
   /// they are too many, or when two have one key.
   value::Datum read(std::string_view key, std::vector<source::Diagnostic>& diagnostics, bool& is_good);
+  /// Leaves the rows of a record out that is left out itself: they belong to somebody, so nothing is said of them.
+  void leave_out(std::string_view key);
 
   /// Rows for which `read` was never asked, and rows whose key could not be read; the first max_named_orphans of either
   /// in the order of the file, then a count.
@@ -56,12 +58,14 @@ private:
   void add_to_index(CsvRecord const& row);
   /// The row's key as the main file would have it; empty when it cannot be read.
   std::string key_of(CsvRecord const& row, std::vector<source::Diagnostic>& diagnostics) const;
+  std::size_t first_with(std::uint64_t hash) const;
   std::string_view bytes_of(Entry const& entry);
   bool load(Entry const& entry);
   void report_orphan(Entry const& entry, std::vector<source::Diagnostic>& diagnostics);
   bool take_row(std::string_view key, Entry const& entry, value::ListDatum& rows, std::vector<std::uint64_t>& lines,
                 std::vector<source::Diagnostic>& diagnostics, bool& is_good);
   source::DataPlace place_of_line(std::uint64_t line) const;
+  source::DataPlace place_of_row_key(std::uint64_t line) const;
   value::Datum as_nested_record(value::ListDatum rows, std::vector<std::uint64_t> const& lines,
                                 std::vector<source::Diagnostic>& diagnostics, bool& is_good) const;
 

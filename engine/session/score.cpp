@@ -3,12 +3,12 @@
 #include <variant>
 
 #include "engine/evaluate/interpret.h"
+#include "engine/session/assessment_records.h"
 
 namespace timbang::session {
 
 ScoreEnd score(ir::Program const& program, ScoreRequest const& request, ScoreSink& sink) {
-  auto const subject = program[request.assessment].subject;
-  auto const source = records::open_records(program, subject, request.records.path, request.records.children);
+  auto const source = open_records_for(program, request);
   while (auto const item = source->next()) {
     if (auto const* rejection = std::get_if<records::Rejection>(&*item)) {
       sink.rejected(*rejection);

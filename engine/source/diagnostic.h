@@ -85,6 +85,9 @@ struct Diagnostic {
 std::string message_text(Diagnostic const& diagnostic, Language language);
 std::string help_text(Diagnostic const& diagnostic, Language language);
 
+/// What all messages of the code have in common: without the variable part at the end, and `…` for every argument.
+std::string kind_text(DiagnosticCode code, Language language);
+
 /// Gathers diagnostics in the order of reporting, up to a limit; what comes after the limit is only counted.
 class DiagnosticSink {
 public:

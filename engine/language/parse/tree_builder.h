@@ -75,6 +75,8 @@ private:
   ast::TypeReference type(Parser::TypeContext* context);
   ast::Member member(Parser::MemberContext* context);
   void field_clause(Parser::FieldClauseContext* context, ast::Member& member);
+  ast::ContainedField contained_field(Parser::ContainedFieldContext* context);
+  ast::DataCheck data_check(Parser::DataCheckContext* context);
   ast::Regulation regulation(Parser::RegulationContext* context) const;
   ast::Choice choice(Parser::ChoiceContext* context);
   ast::Record record(Parser::RecordContext* context);

@@ -36,7 +36,6 @@ Reading read_people(std::string const& path, std::vector<ChildFile> const& child
     if (auto* rejection = std::get_if<Rejection>(&*item)) reading.rejections.push_back(std::move(*rejection));
   }
   reading.file_diagnostics = source->file_diagnostics();
-  reading.unused_names = source->unused_names();
   reading.refused = source->refused();
   return reading;
 }

@@ -28,7 +28,6 @@ struct Reading {
   std::vector<ReadRecord> records;
   std::vector<Rejection> rejections;
   std::vector<source::Diagnostic> file_diagnostics;
-  std::vector<std::string> unused_names;
   bool refused = false;
 };
 
