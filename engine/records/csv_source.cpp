@@ -48,7 +48,8 @@ void CsvRecordSource::check_quotes() {
   auto status = reader.read_header();
   auto const header = status == CsvStatus::record ? Header(reader.record().cells) : Header();
   while (status == CsvStatus::record) status = reader.skip();
-  if (auto problem = status_diagnostic(status, reader, table_.path, header, bytes.offset())) refuse(std::move(*problem));
+  if (auto problem = status_diagnostic(status, reader, table_.path, header, bytes.offset()))
+    refuse(std::move(*problem));
 }
 
 void CsvRecordSource::open_children(std::vector<ChildFile> const& children) {
@@ -97,18 +98,31 @@ void CsvRecordSource::report_lists_without_file(std::uint64_t header_line) {
 }
 
 std::optional<ReadItem> CsvRecordSource::next() {
-  if (refused_ || has_ended_) return std::nullopt;
-  auto const status = reader_.next();
-  if (status != CsvStatus::record) {
-    finish(status);
-    return std::nullopt;
-  }
-  ++num_rows_;
-  auto item = read_record(reader_.record());
+  std::optional<ReadItem> item;
+  if (!has_ended_ && !refused_) item = next_record();
+  if (refused_) return std::nullopt;
+  if (has_ended_) item = next_orphan();
   auto const changed =
       std::find_if(children_.begin(), children_.end(), [](Child const& c) { return c.table->has_changed(); });
   if (changed == children_.end()) return item;
   refuse({DiagnosticCode::record_file_changed, DataPlace{changed->table->path(), 0, {}, {}}, {}, {}, {}});
+  return std::nullopt;
+}
+
+std::optional<ReadItem> CsvRecordSource::next_record() {
+  auto const status = reader_.next();
+  if (status == CsvStatus::record) {
+    ++num_rows_;
+    return read_record(reader_.record());
+  }
+  finish(status);
+  return std::nullopt;
+}
+
+std::optional<ReadItem> CsvRecordSource::next_orphan() {
+  for (auto const& child : children_) {
+    if (auto orphan = child.table->next_orphan()) return orphan;
+  }
   return std::nullopt;
 }
 
@@ -121,7 +135,6 @@ void CsvRecordSource::finish(CsvStatus status) {
     diagnostics_.push_back(
         {DiagnosticCode::record_file_without_records, DataPlace{table_.path, 1, {}, {}}, {}, {}, {}});
   }
-  for (auto const& child : children_) child.table->report_orphans(diagnostics_);
 }
 
 ReadItem CsvRecordSource::read_record(CsvRecord const& row) {

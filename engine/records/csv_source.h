@@ -36,6 +36,8 @@ private:
   void open_child(ChildFile const& child);
   void read_table_header();
   void report_lists_without_file(std::uint64_t header_line);
+  std::optional<ReadItem> next_record();
+  std::optional<ReadItem> next_orphan();
   void finish(CsvStatus status);
   ReadItem read_record(CsvRecord const& row);
   bool is_first_with_key(std::string const& key, CsvRecord const& row, std::vector<source::Diagnostic>& diagnostics);

@@ -25,7 +25,8 @@ struct JsonNames {
   };
   /// Whether a field was ever there, by record type, then by field; empty for types of which there was no object.
   std::vector<std::vector<bool>> seen;
-  std::vector<Undeclared> undeclared;  ///< names that belong to no field, in the order met; at most max_undeclared_names
+  std::vector<Undeclared>
+      undeclared;  ///< names that belong to no field, in the order met; at most max_undeclared_names
   std::unordered_set<std::string> known_undeclared;
 };
 

@@ -39,10 +39,16 @@ void JsonRecordSource::finish(JsonStatus status) {
     return;
   }
   report_names_never_seen();
-  for (auto const& name : names_.undeclared) {
-    auto const place = data_place({input_->path, name.line, name.path, {}});
-    diagnostics_.push_back({DiagnosticCode::column_not_declared, place, {list_names({name.path})}, {}, {}});
-  }
+  report_undeclared_names();
+}
+
+void JsonRecordSource::report_undeclared_names() {
+  if (names_.undeclared.empty()) return;
+  auto const& first = names_.undeclared.front();
+  std::vector<std::string> paths;
+  for (auto const& name : names_.undeclared) paths.push_back(name.path);
+  auto const place = data_place({input_->path, first.line, paths.size() == 1 ? first.path : std::string(), {}});
+  diagnostics_.push_back({DiagnosticCode::column_not_declared, place, {list_names(paths)}, {}, {}});
 }
 
 void JsonRecordSource::report_names_never_seen() {

@@ -27,6 +27,7 @@ private:
   ReadItem read_record(JsonLine const& line);
   void check_key(JsonLine const& line, value::RecordDatum const& record, Rejection& rejection, bool& is_good);
   void report_names_never_seen();
+  void report_undeclared_names();
 
   std::unique_ptr<Schema> schema_;
   std::uint16_t subject_index_;

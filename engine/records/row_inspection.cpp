@@ -32,8 +32,8 @@ std::string_view characters(std::string_view text, std::uint32_t first, std::uin
 /// `19831227`.
 std::optional<value::Date> compact_date(std::string_view digits) {
   if (digits.size() != 8) return std::nullopt;
-  auto const iso = std::string(digits.substr(0, 4)) + "-" + std::string(digits.substr(4, 2)) + "-" +
-                   std::string(digits.substr(6));
+  auto const iso =
+      std::string(digits.substr(0, 4)) + "-" + std::string(digits.substr(4, 2)) + "-" + std::string(digits.substr(6));
   return value::Date::from_iso(iso);
 }
 

@@ -48,11 +48,8 @@ private:
   void report(FieldSchema const& field, std::vector<std::string> const& names) {
     auto const place = data_place({table_.path, header_line_, names.front(), {}});
     if (field.field->must_be_filled) {
-      diagnostics_.push_back({DiagnosticCode::mandatory_column_missing,
-                              place,
-                              {list_names(names), table_.header.list()},
-                              {},
-                              {}});
+      diagnostics_.push_back(
+          {DiagnosticCode::mandatory_column_missing, place, {list_names(names), table_.header.list()}, {}, {}});
     } else {
       diagnostics_.push_back({DiagnosticCode::column_missing, place, {list_names(names)}, {}, {}});
     }

@@ -11,8 +11,7 @@ using source::DiagnosticCode;
 
 /// Whether the arguments say what kind of defect it is, not which data has it.
 bool is_told_by_arguments(DiagnosticCode code) {
-  return code == DiagnosticCode::data_check_failed || code == DiagnosticCode::data_check_warned ||
-         code == DiagnosticCode::more_child_rows_without_record;
+  return code == DiagnosticCode::data_check_failed || code == DiagnosticCode::data_check_warned;
 }
 
 }  // namespace

@@ -71,6 +71,8 @@ private:
     return make(program, loaded_.sources, decision, trace, score.dates, record.key, request_.language);
   }
 
+  void take(records::LeftOutRow const&) {}
+
   void report_not_found() {
     auto diagnostic = is_rejected_
                           ? Diagnostic{DiagnosticCode::record_was_rejected, source::NoPlace{}, {request_.key}, {}, {}}

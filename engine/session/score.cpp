@@ -12,10 +12,12 @@ ScoreEnd score(ir::Program const& program, ScoreRequest const& request, ScoreSin
   while (auto const item = source->next()) {
     if (auto const* rejection = std::get_if<records::Rejection>(&*item)) {
       sink.rejected(*rejection);
-      continue;
+    } else if (auto const* row = std::get_if<records::LeftOutRow>(&*item)) {
+      sink.left_out(*row);
+    } else {
+      auto const& record = std::get<records::ReadRecord>(*item);
+      sink.decided(record, evaluate::interpret(program, request.assessment, record.record, request.dates));
     }
-    auto const& record = std::get<records::ReadRecord>(*item);
-    sink.decided(record, evaluate::interpret(program, request.assessment, record.record, request.dates));
   }
   return ScoreEnd{source->refused(), source->file_diagnostics()};
 }

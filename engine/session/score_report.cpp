@@ -70,6 +70,13 @@ public:
     progress();
   }
 
+  void left_out(records::LeftOutRow const& row) override {
+    begin();
+    report_all({row.reason});
+    if (rejects_) rejects_->write(row);
+    summary_.count_warnings({row.reason});
+  }
+
   /// What concerns whole files, when all records are through.
   void end(std::vector<Diagnostic> const& file_diagnostics) {
     report_all(file_diagnostics);

@@ -54,6 +54,7 @@ public:
     run_.rejections[rejection.line] = rejection;
     add(rejection.reasons);
   }
+  void left_out(records::LeftOutRow const& row) override { add({row.reason}); }
   void add(std::vector<source::Diagnostic> const& diagnostics) {
     for (auto const& diagnostic : diagnostics) {
       Said said{{}, 0, {}, {}, diagnostic};
@@ -128,7 +129,8 @@ std::vector<std::string> cells_of_line(std::string const& file, std::uint64_t li
 }
 
 records::ReadRecord const* Run::decided_with_key(std::string const& key) const {
-  auto const found = std::find_if(decided.begin(), decided.end(), [&](auto const& entry) { return entry.second.key == key; });
+  auto const found =
+      std::find_if(decided.begin(), decided.end(), [&](auto const& entry) { return entry.second.key == key; });
   return found == decided.end() ? nullptr : &found->second;
 }
 

@@ -182,8 +182,7 @@ void check_contained(CheckState& state, ast::Member const& member, ir::RecordTyp
       continue;
     }
     auto const is_stretch = part.first >= 1 && part.first <= part.last && part.last <= value::max_pattern_text_bytes;
-    if (field == owner || !is_stretch ||
-        !can_be_contained(record.fields[*field].type, part.last - part.first + 1)) {
+    if (field == owner || !is_stretch || !can_be_contained(record.fields[*field].type, part.last - part.first + 1)) {
       state.report(DiagnosticCode::contained_field_form, part.span, {part.field.text});
       continue;
     }
@@ -246,9 +245,8 @@ void check_data_checks(CheckState& state, CheckedModule const& module, ast::Reco
       continue;
     }
     auto remarks = annotations(state, module, written.heading.annotations);
-    state.program.record_types.at(id.index)
-        .checks.push_back(
-            {name.text, written.heading.label, *condition, written.rejects, std::move(remarks), name.span});
+    state.program.record_types.at(id.index).checks.push_back(
+        {name.text, written.heading.label, *condition, written.rejects, std::move(remarks), name.span});
   }
 }
 

@@ -27,6 +27,7 @@ private:
 struct Reading {
   std::vector<ReadRecord> records;
   std::vector<Rejection> rejections;
+  std::vector<LeftOutRow> left_out;
   std::vector<source::Diagnostic> file_diagnostics;
   bool refused = false;
 };

@@ -48,7 +48,8 @@ TEST_F(RecordSourceTest, reads_people_with_their_lists_in_the_order_of_the_files
 TEST_F(RecordSourceTest, reads_the_same_from_json_lines_as_from_csv_with_child_tables) {
   auto const from_csv = read_csv(people_csv, all_children());
   auto const from_json = read_jsonl(people_jsonl);
-  EXPECT_THAT(brief(from_json.file_diagnostics), ElementsAre("T815 people.jsonl:0 skPembatalanTanggal", "T817 people.jsonl:1 golonganDarah"));
+  EXPECT_THAT(brief(from_json.file_diagnostics),
+              ElementsAre("T815 people.jsonl:0 skPembatalanTanggal", "T817 people.jsonl:1 golonganDarah"));
   ASSERT_EQ(from_json.records.size(), from_csv.records.size());
   for (std::size_t i = 0; i < from_csv.records.size(); ++i) {
     EXPECT_EQ(record_text(from_json.records[i].record), record_text(from_csv.records[i].record));
