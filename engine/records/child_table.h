@@ -1,7 +1,6 @@
 // The rows of a list (or of a nested record) in a CSV file of their own, found by the key of the record that has them.
 // Made by open_records for `--records LIST=FILE`; used by the CSV record source. Keeps 24 bytes a row (twice for rows of
-// nobody), not the rows:
-// they are read again from the file, which must not change meanwhile.
+// nobody), not the rows: they are read again from the file, which must not change meanwhile.
 // A row that is wrong spoils its record: a decision on half of the data would harm.
 #pragma once
 

@@ -93,6 +93,8 @@ std::string const folder = root + "/tests/data/surakarta/kotor/";
 
 std::string Defect::text() const { return file + ":" + std::to_string(line) + " " + column + " " + kind; }
 
+void PrintTo(Defect const& defect, std::ostream* output) { *output << defect.text(); }
+
 std::string Said::text() const {
   return file + ":" + std::to_string(line) + " " + column + ": " + std::string(source::facts(diagnostic.code).name) +
          " " + source::message_text(diagnostic, source::Language::english);

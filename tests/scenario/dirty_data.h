@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <ostream>
 #include <string>
 #include <vector>
 
@@ -25,6 +26,8 @@ struct Defect {
   /// `skp.csv:89 nilaiSkp negative`.
   std::string text() const;
 };
+/// For test output.
+void PrintTo(Defect const& defect, std::ostream* output);
 std::vector<Defect> read_defects();
 
 /// meant.csv: by `file:line:column` the value that a damaged cell means.
