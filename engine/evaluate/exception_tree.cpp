@@ -172,7 +172,7 @@ Outcome Interpreter::exception_value(ir::Rule const& rule, ir::ExceptionTree con
     own = [&] {
       auto step = make_step(TraceStep::Role::exception_formula);
       step.exception = index;
-      auto outcome = evaluate_into(step, *exception.formula);
+      auto outcome = evaluate_into(step.reads, *exception.formula);
       step.outcome = outcome;
       record(std::move(step));
       return outcome;

@@ -39,11 +39,21 @@ value::MissingId Interpreter::note_missing(MissingDatum datum) {
   return id;
 }
 
-void Interpreter::note_operand(ir::NodeId node, std::string name, std::string source_name,
-                               value::Outcome const& outcome) {
-  auto const is_known = std::any_of(step_->operands.begin(), step_->operands.end(),
-                                    [&](TraceOperand const& operand) { return operand.name == name; });
-  if (!is_known) step_->operands.push_back({node, std::move(name), std::move(source_name), outcome});
+void Interpreter::note_operand(TraceReads* reads, TraceOperand operand) {
+  if (reads == nullptr) return;
+  auto const is_known = std::any_of(reads->operands.begin(), reads->operands.end(),
+                                    [&](TraceOperand const& other) { return other.name == operand.name; });
+  if (!is_known) reads->operands.push_back(std::move(operand));
+}
+
+TraceReads* Interpreter::reads_at(ir::ScopeDepth depth) {
+  if (reads_ == nullptr) return nullptr;
+  auto const first_row = scopes_.size() - row_reads_.size();
+  return depth < first_row ? reads_ : row_reads_.at(depth - first_row);
+}
+
+TraceReads* Interpreter::innermost_reads() {
+  return reads_ != nullptr && !row_reads_.empty() ? row_reads_.back() : reads_;
 }
 
 std::size_t Interpreter::num_values(value::Type const& type) const {

@@ -16,8 +16,8 @@ Outcome Interpreter::evaluate(ir::NodeId id) {
   return outcome;
 }
 
-Outcome Interpreter::evaluate_into(TraceStep& step, ir::NodeId id) {
-  Temporarily<TraceStep*> const meanwhile(step_, trace_ != nullptr ? &step : nullptr);
+Outcome Interpreter::evaluate_into(TraceReads& reads, ir::NodeId id) {
+  Temporarily<TraceReads*> const meanwhile(reads_, trace_ != nullptr ? &reads : nullptr);
   return evaluate(id);
 }
 
@@ -25,9 +25,9 @@ Outcome Interpreter::apply(ir::Literal const& operation, ir::NodeId) { return op
 
 Outcome Interpreter::apply(ir::FieldRead const& operation, ir::NodeId id) {
   auto outcome = read_field(operation.depth, operation.path);
-  if (step_ != nullptr) {
-    note_operand(id, scopes_.field_name(operation.depth, operation.path, NameStyle::rules),
-                 scopes_.field_name(operation.depth, operation.path, NameStyle::source), outcome);
+  if (auto* reads = reads_at(operation.depth)) {
+    note_operand(reads, {id, scopes_.field_name(operation.depth, operation.path, NameStyle::rules),
+                         scopes_.field_name(operation.depth, operation.path, NameStyle::source), outcome});
   }
   return outcome;
 }
@@ -37,12 +37,12 @@ Outcome Interpreter::apply(ir::ParameterRead const& operation, ir::NodeId id) {
   for (auto const& version : parameter.versions) {
     if (context_.law_date < version.from) continue;
     if (version.through && *version.through < context_.law_date) continue;
-    if (step_ != nullptr) note_operand(id, parameter.name, {}, version.value);
+    note_operand(reads_, {id, parameter.name, {}, version.value});
     return version.value;
   }
   Outcome outcome = value::Fault{source::DiagnosticCode::no_version_in_force, {parameter.name, context_.law_date}};
   outcome.fault().origin = id.index;
-  if (step_ != nullptr) note_operand(id, parameter.name, {}, outcome);
+  note_operand(reads_, {id, parameter.name, {}, outcome});
   return outcome;
 }
 
@@ -50,19 +50,20 @@ Outcome Interpreter::apply(ir::RuleRead const& operation, ir::NodeId id) {
   auto const& rule = program_[operation.rule];
   auto const& found = rule_outcome(operation.rule, operation.depth);
   note_missing(found.reads);
-  if (step_ != nullptr) {
+  if (auto* reads = rule.for_each ? reads_at(operation.depth) : reads_) {
     auto const element = rule.for_each ? scopes_.element_name(operation.depth, NameStyle::rules) + '.' : std::string();
-    note_operand(id, element + rule.name, {}, found.outcome);
+    note_operand(reads, {id, element + rule.name, {}, found.outcome});
   }
   return found.outcome;
 }
 
 Outcome Interpreter::apply(ir::EvaluationDateRead const&, ir::NodeId id) {
-  if (step_ != nullptr) {
+  if (reads_ != nullptr) {
     std::string const indonesian = "tanggal_evaluasi";
     std::string const english = "evaluation_date";
     auto const language = program_[assessment_.package].language;
-    note_operand(id, source::in_language(language, indonesian, english), {}, value::Value(context_.evaluation_date));
+    note_operand(reads_,
+                 {id, source::in_language(language, indonesian, english), {}, value::Value(context_.evaluation_date)});
   }
   return value::Value(context_.evaluation_date);
 }
@@ -164,8 +165,8 @@ Outcome Interpreter::apply(ir::HasData const& operation, ir::NodeId) {
 
 /// A node that is rounded and then clamped, or the other way round, stands here once.
 void Interpreter::note_intermediate(ir::NodeId node, Outcome const& outcome) {
-  if (step_ == nullptr) return;
-  auto& noted = step_->intermediate;
+  if (reads_ == nullptr) return;
+  auto& noted = reads_->intermediate;
   if (!noted.empty() && noted.back().node == node) return;
   noted.push_back({node, {}, {}, outcome});
 }

@@ -13,6 +13,7 @@ struct Interpreter::LatestRow {
   Scope scope;
   Outcome passed;
   Outcome date;
+  std::size_t place = 0;  ///< among the rows of the list
 
   bool is_certain() const { return passed.is_true() && date.is_known(); }
   bool is_certainly_before(value::Date other) const {
@@ -21,16 +22,18 @@ struct Interpreter::LatestRow {
   }
 };
 
-std::optional<value::Fault> Interpreter::add_latest_row(std::vector<LatestRow>& found, ir::Latest const& latest,
-                                                        ListRow const& row) {
+std::optional<value::Fault> Interpreter::add_latest_row(std::vector<LatestRow>& found, TraceList& trace,
+                                                        ir::Latest const& latest, ListRow const& row) {
   if (row.fault) return row.fault;
-  scopes_.push(row.scope);
+  TraceReads reads;
+  RowGuard const guard(*this, row.scope, reads);
   auto const passed = passes(latest.list);
   auto const depth = static_cast<ir::ScopeDepth>(scopes_.size() - 1);
   auto date = passed.is_false() ? Outcome(value::NotApplicable{}) : read_field(depth, {latest.date_field});
   auto const* datum = scopes_.find(depth, {latest.date_field}).datum;
   auto const* absence = datum != nullptr ? std::get_if<value::Absence>(&datum->content) : nullptr;
-  scopes_.pop();
+  auto const place = trace.rows.size();
+  add_row(trace, value::Value(false), std::move(reads));
 
   if (passed.is_false()) return std::nullopt;
   if (passed.is_fault()) return passed.fault();
@@ -41,21 +44,26 @@ std::optional<value::Fault> Interpreter::add_latest_row(std::vector<LatestRow>& 
   if (passed.is_not_applicable() || date.is_not_applicable()) {
     return value::Fault{source::DiagnosticCode::operand_not_applicable, {}};
   }
-  found.push_back({row.scope, passed, date});
+  found.push_back({row.scope, passed, date, place});
   return std::nullopt;
 }
 
 Outcome Interpreter::apply(ir::Latest const& operation, ir::NodeId id) {
   auto const list = rows_of(operation.list);
   if (list.fault) return *list.fault;
+  auto trace = trace_of(id, operation.list);
+  trace.is_told = list.is_told;
   std::vector<LatestRow> found;
   for (auto const& row : list.rows) {
-    if (auto const fault = add_latest_row(found, operation, row)) return *fault;
+    if (auto const fault = add_latest_row(found, trace, operation, row)) return *fault;
   }
-  return found.empty() ? missing_latest(operation) : join_latest(operation, id, found);
+  auto outcome = found.empty() ? missing_latest(operation) : join_latest(operation, id, found, trace);
+  note_list(std::move(trace));
+  return outcome;
 }
 
-Outcome Interpreter::join_latest(ir::Latest const& latest, ir::NodeId id, std::vector<LatestRow> const& found) {
+Outcome Interpreter::join_latest(ir::Latest const& latest, ir::NodeId id, std::vector<LatestRow> const& found,
+                                 TraceList& trace) {
   std::optional<value::Date> best;
   for (auto const& row : found) {
     if (!row.is_certain()) continue;
@@ -67,9 +75,7 @@ Outcome Interpreter::join_latest(ir::Latest const& latest, ir::NodeId id, std::v
   value::MissingSet causes;
   for (auto const& row : found) {
     if (best && row.is_certainly_before(*best)) continue;
-    scopes_.push(row.scope);
-    auto element = evaluate(latest.element);
-    scopes_.pop();
+    auto element = element_of(latest, row, trace);
     if (row.is_certain()) {
       certain.push_back(std::move(element));
       continue;
@@ -84,6 +90,16 @@ Outcome Interpreter::join_latest(ir::Latest const& latest, ir::NodeId id, std::v
   if (candidates.size() == 1) return candidates.front();
   auto const& type = program_[id].type;
   return value::join(candidates, causes, type.kind, num_values(type));
+}
+
+/// The row has the latest date, or may have it.
+Outcome Interpreter::element_of(ir::Latest const& latest, LatestRow const& row, TraceList& trace) {
+  TraceReads unused;
+  auto* traced = row.place < trace.rows.size() ? &trace.rows[row.place] : nullptr;
+  if (traced != nullptr)
+    traced->counts = row.is_certain() ? value::Value(true) : Outcome(value::Unknown{value::BooleanSet{}, {}});
+  RowGuard const guard(*this, row.scope, traced != nullptr ? traced->reads : unused);
+  return evaluate(latest.element);
 }
 
 /// The element of the rows that all have the latest date.
@@ -112,10 +128,10 @@ Outcome Interpreter::agreed(ir::Latest const& latest, ir::NodeId id, value::Date
 Outcome Interpreter::missing_latest(ir::Latest const& latest) {
   ir::RecordTypeId const type{scopes_.find(latest.list.depth, latest.list.path).field->type.index};
   auto const cause = note_missing_field(latest.list.depth, latest.list.path);
-  scopes_.push(Scope{type, nullptr, RowPlace{latest.list.depth, &latest.list.path, 0, std::nullopt}, cause});
-  auto outcome = evaluate(latest.element);
-  scopes_.pop();
-  return outcome;
+  TraceReads unused;
+  RowGuard const guard(
+      *this, Scope{type, nullptr, RowPlace{latest.list.depth, &latest.list.path, 0, std::nullopt}, cause}, unused);
+  return evaluate(latest.element);
 }
 
 }  // namespace timbang::evaluate

@@ -72,36 +72,63 @@ Outcome Interpreter::passes(ir::ListSource const& list) {
   return list.filter ? evaluate(*list.filter) : Outcome(value::Value(true));
 }
 
+TraceList Interpreter::trace_of(ir::NodeId id, ir::ListSource const& list) const {
+  if (trace_ == nullptr) return {id, {}, {}, true, {}};
+  return {id,
+          scopes_.field_name(list.depth, list.path, NameStyle::rules),
+          scopes_.field_name(list.depth, list.path, NameStyle::source),
+          true,
+          {}};
+}
+
+/// The row is the innermost scope.
+void Interpreter::add_row(TraceList& list, Outcome const& counts, TraceReads reads) {
+  if (reads_ == nullptr) return;
+  auto const depth = static_cast<ir::ScopeDepth>(scopes_.size() - 1);
+  list.rows.push_back({scopes_.element_name(depth, NameStyle::rules), counts, std::move(reads)});
+}
+
+void Interpreter::note_list(TraceList list) {
+  if (auto* reads = innermost_reads()) reads->lists.push_back(std::move(list));
+}
+
+/// A condition on the rows of a list of which nobody has told anything.
+Outcome Interpreter::untold(TraceList trace, ir::ListSource const& list) {
+  trace.is_told = false;
+  note_list(std::move(trace));
+  return value::Unknown{value::BooleanSet{}, {note_missing_field(list.depth, list.path)}};
+}
+
 /// A row that certainly does not pass the filter is not asked for the data of the condition.
-Outcome Interpreter::apply(ir::Every const& operation, ir::NodeId) {
+Outcome Interpreter::apply(ir::Every const& operation, ir::NodeId id) {
   auto const list = rows_of(operation.list);
   if (list.fault) return *list.fault;
-  if (!list.is_told) {
-    return value::Unknown{value::BooleanSet{}, {note_missing_field(operation.list.depth, operation.list.path)}};
-  }
+  auto trace = trace_of(id, operation.list);
+  if (!list.is_told) return untold(std::move(trace), operation.list);
   Outcome result = value::Value(true);
   for (auto const& row : list.rows) {
     if (row.fault) {
       result = value::logical_and(result, *row.fault);
       continue;
     }
-    scopes_.push(row.scope);
+    TraceReads reads;
+    RowGuard const guard(*this, row.scope, reads);
     auto const passed = passes(operation.list);
     if (!passed.is_false()) {
       auto const holds = evaluate(operation.condition);
       result = value::logical_and(result, value::logical_or(value::logical_not(passed), holds));
     }
-    scopes_.pop();
+    add_row(trace, passed, std::move(reads));
   }
+  note_list(std::move(trace));
   return result;
 }
 
-Outcome Interpreter::apply(ir::Exists const& operation, ir::NodeId) {
+Outcome Interpreter::apply(ir::Exists const& operation, ir::NodeId id) {
   auto const list = rows_of(operation.list);
   if (list.fault) return *list.fault;
-  if (!list.is_told) {
-    return value::Unknown{value::BooleanSet{}, {note_missing_field(operation.list.depth, operation.list.path)}};
-  }
+  auto trace = trace_of(id, operation.list);
+  if (!list.is_told) return untold(std::move(trace), operation.list);
   Outcome result = value::Value(false);
   for (auto const& row : list.rows) {
     if (row.fault) {
@@ -111,12 +138,14 @@ Outcome Interpreter::apply(ir::Exists const& operation, ir::NodeId) {
     if (row.scope.missing) note_missing(value::MissingSet{*row.scope.missing});
     // Whether there is a row for the year is just what nobody has told.
     auto const is_open = row.scope.missing && !operation.list.filter;
-    scopes_.push(row.scope);
+    TraceReads reads;
+    RowGuard const guard(*this, row.scope, reads);
     auto const passed =
         is_open ? Outcome(value::Unknown{value::BooleanSet{}, {*row.scope.missing}}) : passes(operation.list);
-    scopes_.pop();
     result = value::logical_or(result, passed);
+    add_row(trace, passed, std::move(reads));
   }
+  note_list(std::move(trace));
   return result;
 }
 

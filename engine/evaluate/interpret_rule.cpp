@@ -73,7 +73,7 @@ RuleOutcome const& Interpreter::rule_outcome(ir::RuleId id, ir::ScopeDepth depth
 
 /// The rule's own formula, at most once.
 Outcome Interpreter::own_formula(ir::NodeId formula) {
-  if (!frame_->own) frame_->own = evaluate_into(frame_->closing, formula);
+  if (!frame_->own) frame_->own = evaluate_into(frame_->closing.reads, formula);
   return *frame_->own;
 }
 
@@ -85,13 +85,12 @@ Outcome Interpreter::evaluate_body(ir::RuleId id, ir::Computation const& body) {
 Outcome Interpreter::evaluate_body(ir::RuleId id, ir::TableOutput const& body) {
   auto const& match = table_match(body.table);
   note_missing(match.reads);
-  frame_->closing.operands = match.read_step.operands;
-  frame_->closing.intermediate = match.read_step.intermediate;
+  frame_->closing.reads = match.trace;
   frame_->closing.rows = match.candidates;
   if (match.fault) return *match.fault;
   std::vector<Outcome> outputs;
   for (auto const row : match.candidates) {
-    outputs.push_back(evaluate_into(frame_->closing, program_[body.table].rows[row].outputs.at(body.column)));
+    outputs.push_back(evaluate_into(frame_->closing.reads, program_[body.table].rows[row].outputs.at(body.column)));
   }
   auto const& type = program_[id].type;
   if (outputs.size() == 1) return outputs.front();
@@ -102,7 +101,11 @@ Outcome Interpreter::evaluate_body(ir::RuleId id, ir::Requirement const& body) {
   Formula const own = [&] { return own_formula(body.condition); };
   // First what the requirement itself asks for, unless an exception could take its place: so the missing data stand in
   // the order of the text.
-  if (!has_formulas(body.exceptions)) own();
+  // And one that is met by itself asks nothing of its exceptions and their data.
+  if (!has_formulas(body.exceptions) && own().is_true()) {
+    requirements_.emplace(id, RequirementResult{id, value::Value(true), std::nullopt, {}, {}});
+    return value::Value(true);
+  }
   auto const guards = evaluate_guards(body.exceptions);
   auto const condition = resolve(program_[id], body.exceptions, guards, own);
   auto outcome = value::logical_or(condition, satisfied_by_exception(body.exceptions, guards));
@@ -138,7 +141,7 @@ Outcome Interpreter::evaluate_body(ir::RuleId id, ir::DecisionRule const& body) 
 }
 
 Outcome Interpreter::evaluate_condition(TraceStep step, ir::NodeId condition) {
-  auto outcome = value::logical_and(evaluate_into(step, condition), value::Value(true));
+  auto outcome = value::logical_and(evaluate_into(step.reads, condition), value::Value(true));
   if (outcome.is_fault() && outcome.fault().origin == UINT32_MAX) outcome.fault().origin = condition.index;
   step.outcome = outcome;
   if (trace_ != nullptr && !outcome.is_true()) step.reasons = reasons_of(condition);

@@ -31,7 +31,7 @@ TableMatch Interpreter::match_table(ir::Table const& table) {
   TableMatch match;
   auto const before = std::exchange(frame_->reads, {});
   std::vector<Outcome> inputs;
-  for (auto const input : table.inputs) inputs.push_back(evaluate_into(match.read_step, input));
+  for (auto const input : table.inputs) inputs.push_back(evaluate_into(match.trace, input));
   {
     Temporarily<std::vector<Outcome> const*> const meanwhile(inputs_, &inputs);
     match_rows(match, table);
@@ -47,7 +47,7 @@ void Interpreter::match_rows(TableMatch& match, ir::Table const& table) {
   for (std::uint16_t i = 0; i < table.rows.size(); ++i) {
     Outcome matches = value::Value(true);
     for (auto const condition : table.rows[i].conditions) {
-      matches = value::logical_and(matches, evaluate_into(match.read_step, condition));
+      matches = value::logical_and(matches, evaluate_into(match.trace, condition));
     }
     if (matches.is_false()) continue;
     if (matches.is_fault()) {

@@ -46,7 +46,7 @@ struct TableMatch {
   value::MissingSet open_causes;  ///< why it is open which candidate it is
   std::optional<value::Fault> fault;
   value::MissingSet reads;
-  TraceStep read_step;  ///< holds what inputs and conditions read
+  TraceReads trace;  ///< what inputs and conditions read
 };
 
 /// A side of a comparison, and what it is held against.
@@ -79,13 +79,14 @@ private:
     std::optional<value::Outcome> own;  ///< what the rule's own formula gave, when it was evaluated
   };
   class FrameGuard;
+  class RowGuard;
   struct LatestRow;
   using Formula = std::function<value::Outcome()>;
 
   // interpret_expression.cpp: one function for each operation of ir/node.h
   value::Outcome evaluate(ir::NodeId id);
   /// As `evaluate`, with what it reads written into the step.
-  value::Outcome evaluate_into(TraceStep& step, ir::NodeId id);
+  value::Outcome evaluate_into(TraceReads& reads, ir::NodeId id);
   value::Outcome apply(ir::Literal const& operation, ir::NodeId id);
   value::Outcome apply(ir::FieldRead const& operation, ir::NodeId id);
   value::Outcome apply(ir::ParameterRead const& operation, ir::NodeId id);
@@ -118,12 +119,18 @@ private:
   value::Outcome apply(ir::Exists const& operation, ir::NodeId id);
   value::Outcome apply(ir::Latest const& operation, ir::NodeId id);
   ListRows rows_of(ir::ListSource const& list);
+  TraceList trace_of(ir::NodeId id, ir::ListSource const& list) const;
+  void add_row(TraceList& list, value::Outcome const& counts, TraceReads reads);
+  void note_list(TraceList list);
+  value::Outcome untold(TraceList trace, ir::ListSource const& list);
   ListRows rows_of_years(ir::ListSource const& list, std::vector<value::RecordDatum> const& rows);
   /// The filter for the innermost scope; yes without one.
   value::Outcome passes(ir::ListSource const& list);
-  std::optional<value::Fault> add_latest_row(std::vector<LatestRow>& found, ir::Latest const& latest,
+  std::optional<value::Fault> add_latest_row(std::vector<LatestRow>& found, TraceList& trace, ir::Latest const& latest,
                                              ListRow const& row);
-  value::Outcome join_latest(ir::Latest const& latest, ir::NodeId id, std::vector<LatestRow> const& found);
+  value::Outcome join_latest(ir::Latest const& latest, ir::NodeId id, std::vector<LatestRow> const& found,
+                             TraceList& trace);
+  value::Outcome element_of(ir::Latest const& latest, LatestRow const& row, TraceList& trace);
   value::Outcome agreed(ir::Latest const& latest, ir::NodeId id, value::Date date,
                         std::vector<value::Outcome> const& elements);
   value::Outcome missing_latest(ir::Latest const& latest);
@@ -189,7 +196,12 @@ private:
   // interpret.cpp
   void note_missing(value::MissingSet const& set);
   value::MissingId note_missing(MissingDatum datum);
-  void note_operand(ir::NodeId node, std::string name, std::string source_name, value::Outcome const& outcome);
+  /// `reads` as from `reads_at`; may be null.
+  static void note_operand(TraceReads* reads, TraceOperand operand);
+  /// Takes what is read from the scope at `depth`; null without trace.
+  TraceReads* reads_at(ir::ScopeDepth depth);
+  /// Takes what an operation over a list reads; null without trace.
+  TraceReads* innermost_reads();
   std::size_t num_values(value::Type const& type) const;
   value::Outcome everything(value::Type const& type, value::MissingSet causes) const;
 
@@ -213,7 +225,8 @@ private:
   value::MissingSet applicability_reads_;
 
   Frame* frame_ = nullptr;
-  TraceStep* step_ = nullptr;  ///< takes what is read; null without trace
+  TraceReads* reads_ = nullptr;         ///< takes what is read; null without trace
+  std::vector<TraceReads*> row_reads_;  ///< what is read from the rows in scope, the innermost last
   std::vector<value::Outcome> const* inputs_ = nullptr;
 };
 
@@ -222,15 +235,35 @@ class Interpreter::FrameGuard {
 public:
   FrameGuard(Interpreter& interpreter, Frame& frame, ScopeStack scopes)
       : frame_(interpreter.frame_, &frame),
-        step_(interpreter.step_, nullptr),
+        reads_(interpreter.reads_, nullptr),
+        row_reads_(interpreter.row_reads_, {}),
         inputs_(interpreter.inputs_, nullptr),
         scopes_(interpreter.scopes_, std::move(scopes)) {}
 
 private:
   Temporarily<Frame*> frame_;
-  Temporarily<TraceStep*> step_;
+  Temporarily<TraceReads*> reads_;
+  Temporarily<std::vector<TraceReads*>> row_reads_;
   Temporarily<std::vector<value::Outcome> const*> inputs_;
   Temporarily<ScopeStack> scopes_;
+};
+
+/// Puts a row of a list in scope until the end of a block; what is read from it goes into `trace`.
+class Interpreter::RowGuard {
+public:
+  RowGuard(Interpreter& interpreter, Scope row, TraceReads& trace) : interpreter_(interpreter) {
+    interpreter_.scopes_.push(std::move(row));
+    interpreter_.row_reads_.push_back(&trace);
+  }
+  ~RowGuard() {
+    interpreter_.row_reads_.pop_back();
+    interpreter_.scopes_.pop();
+  }
+  RowGuard(RowGuard const&) = delete;
+  RowGuard& operator=(RowGuard const&) = delete;
+
+private:
+  Interpreter& interpreter_;
 };
 
 }  // namespace timbang::evaluate

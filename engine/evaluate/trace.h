@@ -20,6 +20,31 @@ struct TraceOperand {
   value::Outcome outcome;
 };
 
+struct TraceList;
+
+/// What an expression read on its way. What the rows of a list gave stands with the rows, everything else here.
+struct TraceReads {
+  std::vector<TraceOperand> operands;      ///< in the order read, each once
+  std::vector<TraceList> lists;            ///< operations over lists, in the order evaluated
+  std::vector<TraceOperand> intermediate;  ///< rounding and clamping: the operand's node and value, then the node's own
+};
+
+/// One row that an operation over a list looked at.
+struct TraceRow {
+  std::string name;       ///< `skp[2020]`
+  value::Outcome counts;  ///< passes the filter; for `terbaru`: has the latest date
+  TraceReads reads;
+};
+
+/// `setiap`, `ada`, `terbaru`: the list, and every row of it.
+struct TraceList {
+  ir::NodeId node;
+  std::string name;     ///< `skp`
+  std::string source;   ///< the source's name for it
+  bool is_told = true;  ///< false: there is no row, and nobody has said that there is none
+  std::vector<TraceRow> rows;
+};
+
 /// One evaluation of a rule's formula, guard, table row test or requirement. Every evaluation of a rule ends with exactly
 /// one step of the roles formula, requirement or table, whose outcome is the rule's; guards and formulas of exceptions
 /// stand before it.
@@ -30,8 +55,7 @@ struct TraceStep {
   std::string element;                     ///< `skp[2020]` for rules `untuk setiap`
   std::optional<std::uint16_t> exception;  ///< index in the rule's tree
   std::vector<std::uint16_t> rows;         ///< tables: rows that match or may match
-  std::vector<TraceOperand> operands;      ///< in the order read, each once
-  std::vector<TraceOperand> intermediate;  ///< rounding and clamping: the operand's node and value, then the node's own
+  TraceReads reads;
   value::Outcome outcome = value::NotApplicable{};
   /// What the rule's own formula gave, before exceptions; empty when it was not evaluated.
   std::optional<value::Outcome> own;

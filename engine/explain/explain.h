@@ -12,18 +12,25 @@
 #include "engine/source/source_file.h"
 
 namespace timbang::explain {
+/// What an explanation is made from. The references outlive the call.
+struct ExplanationInput {
+  ir::Program const& program;
+  source::SourceStore const& sources;
+  evaluate::Decision const& decision;
+  evaluate::TraceRecorder const& trace;  ///< of the evaluation that gave the decision
+  evaluate::EvaluationContext const& context;
+  std::string const& key;          ///< of the record
+  std::string const& rule_digest;  ///< of the rules (audit/digest.h)
+  source::Language language = source::Language::indonesian;
+};
 
-/// Several lines of at most about 110 columns, the last one ended too. `trace` is that of the evaluation that gave
-/// `decision`, in `context`; `key` is the record's. Formulas stand as they are written, whatever the language.
-std::string explain_text(ir::Program const& program, source::SourceStore const& sources,
-                         evaluate::Decision const& decision, evaluate::TraceRecorder const& trace,
-                         evaluate::EvaluationContext const& context, std::string const& key, source::Language language);
+/// Several lines of at most about 110 columns, the last one ended too. Formulas stand as they are written, whatever the
+/// language.
+std::string explain_text(ExplanationInput const& input);
 
 /// One JSON object, indented, ended by a line break. Keys and values are the same in every language, and exact: numbers as
 /// JSON numbers (a string `1/3` when not a finite decimal), dates and durations as ISO 8601, enumerations by name and
 /// label; only messages are in the language.
-std::string explain_json(ir::Program const& program, source::SourceStore const& sources,
-                         evaluate::Decision const& decision, evaluate::TraceRecorder const& trace,
-                         evaluate::EvaluationContext const& context, std::string const& key, source::Language language);
+std::string explain_json(ExplanationInput const& input);
 
 }  // namespace timbang::explain

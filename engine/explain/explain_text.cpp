@@ -4,12 +4,9 @@
 
 namespace timbang::explain {
 
-std::string explain_text(ir::Program const& program, source::SourceStore const& sources,
-                         evaluate::Decision const& decision, evaluate::TraceRecorder const& trace,
-                         evaluate::EvaluationContext const& context, std::string const& key,
-                         source::Language language) {
-  Story const story(program, decision, trace, context);
-  return TextTeller(program, sources, story, decision, language).tell(context, key);
+std::string explain_text(ExplanationInput const& input) {
+  Story const story(input.program, input.decision, input.trace, input.context);
+  return TextTeller(input, story).tell();
 }
 
 }  // namespace timbang::explain

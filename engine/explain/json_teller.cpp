@@ -9,16 +9,17 @@
 
 namespace timbang::explain {
 
-Json JsonTeller::tell(evaluate::EvaluationContext const& context, std::string const& key) const {
+Json JsonTeller::tell() const {
   auto const& assessment = program_[decision_.assessment];
   auto const& package = program_[assessment.package];
   Json object{{"assessment", assessment.name},
               {"label", assessment.label},
               {"package", package.name},
               {"version", package.version},
-              {"key", key},
-              {"evaluation_date", context.evaluation_date.to_iso()},
-              {"law_date", context.law_date.to_iso()},
+              {"rule_digest", input_.rule_digest},
+              {"key", input_.key},
+              {"evaluation_date", input_.context.evaluation_date.to_iso()},
+              {"law_date", input_.context.law_date.to_iso()},
               {"state", json_word(decision_.state)}};
   add_annotations(object, assessment.annotations);
   if (story_.applies_when()) object["applies_when"] = formula(*story_.applies_when());
@@ -103,18 +104,15 @@ void JsonTeller::add_body(Json& object, RuleStory const& rule) const {
 Json JsonTeller::formula(FormulaStory const& formula) const {
   auto const& type = program_[formula.node].type;
   Json object{{"text", written(formula.node)}, {"outcome", json_outcome(program_, type, formula.outcome)}};
-  object["operands"] = operands(formula.operands);
-  if (!formula.limits.empty()) object["limits"] = Json::array();
-  for (auto const& entry : formula.limits) object["limits"].push_back(limit(entry));
+  add_reads(object, formula.reads);
   if (!formula.reasons.empty()) object["reasons"] = reasons(formula.reasons);
   return object;
 }
 
 Json JsonTeller::table(TableStory const& table) const {
   auto const& known = *table.table;
-  Json object{{"name", known.name}, {"label", known.label}, {"operands", operands(table.operands)}};
-  if (!table.limits.empty()) object["limits"] = Json::array();
-  for (auto const& entry : table.limits) object["limits"].push_back(limit(entry));
+  Json object{{"name", known.name}, {"label", known.label}};
+  add_reads(object, table.reads);
   object["is_open"] = table.rows.size() != 1;
   object["rows"] = Json::array();
   for (auto const index : table.rows) {

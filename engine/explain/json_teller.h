@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "engine/evaluate/decision.h"
+#include "engine/explain/explain.h"
 #include "engine/explain/json.h"
 #include "engine/explain/story.h"
 #include "engine/ir/program.h"
@@ -14,11 +15,15 @@ namespace timbang::explain {
 
 class JsonTeller {
 public:
-  JsonTeller(ir::Program const& program, source::SourceStore const& sources, Story const& story,
-             evaluate::Decision const& decision, source::Language language)
-      : program_(program), sources_(sources), story_(story), decision_(decision), language_(language) {}
+  JsonTeller(ExplanationInput const& input, Story const& story)
+      : input_(input),
+        program_(input.program),
+        sources_(input.sources),
+        story_(story),
+        decision_(input.decision),
+        language_(input.language) {}
 
-  Json tell(evaluate::EvaluationContext const& context, std::string const& key) const;
+  Json tell() const;
 
 private:
   Json result(evaluate::RuleResult const& result) const;
@@ -27,7 +32,8 @@ private:
   Json steps() const;
   void add_body(Json& object, RuleStory const& rule) const;
   Json formula(FormulaStory const& formula) const;
-  Json operands(std::vector<OperandStory> const& operands) const;
+  void add_reads(Json& object, ReadStory const& reads) const;
+  Json list(ListStory const& list) const;
   Json operand(OperandStory const& operand) const;
   Json limit(LimitStory const& limit) const;
   Json table(TableStory const& table) const;
@@ -39,6 +45,7 @@ private:
   void add_annotations(Json& object, ir::Annotations const& annotations) const;
   std::string written(ir::NodeId node) const;
 
+  ExplanationInput const& input_;
   ir::Program const& program_;
   source::SourceStore const& sources_;
   Story const& story_;

@@ -10,10 +10,24 @@
 
 namespace timbang::explain {
 
-Json JsonTeller::operands(std::vector<OperandStory> const& operands) const {
-  Json list = Json::array();
-  for (auto const& entry : operands) list.push_back(operand(entry));
-  return list;
+void JsonTeller::add_reads(Json& object, ReadStory const& reads) const {
+  object["operands"] = Json::array();
+  for (auto const& entry : reads.operands) object["operands"].push_back(operand(entry));
+  if (!reads.lists.empty()) object["lists"] = Json::array();
+  for (auto const& entry : reads.lists) object["lists"].push_back(list(entry));
+  if (!reads.limits.empty()) object["limits"] = Json::array();
+  for (auto const& entry : reads.limits) object["limits"].push_back(limit(entry));
+}
+
+Json JsonTeller::list(ListStory const& list) const {
+  Json object{{"name", list.name}, {"source", list.source}, {"is_told", list.is_told}};
+  object["rows"] = Json::array();
+  for (auto const& row : list.rows) {
+    Json entry{{"name", row.name}, {"counts", json_outcome(program_, value::Type::boolean(), row.counts)}};
+    add_reads(entry, row.reads);
+    object["rows"].push_back(std::move(entry));
+  }
+  return object;
 }
 
 Json JsonTeller::operand(OperandStory const& operand) const {

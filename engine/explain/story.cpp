@@ -137,7 +137,7 @@ void Story::close(RuleStory& story, TraceStep const& step) {
   order_.push_back({story.rule, story.element});
   auto const& body = program_[story.rule].body;
   if (auto const* output = std::get_if<ir::TableOutput>(&body)) {
-    story.table = TableStory{&program_[output->table], step.rows, operands(step), limits(step)};
+    story.table = TableStory{&program_[output->table], step.rows, reads(step.reads)};
   }
   if (!step.own) return;
   if (auto const* computation = std::get_if<ir::Computation>(&body)) {
@@ -162,12 +162,16 @@ void Story::finish_exceptions(RuleStory& story) const {
 }
 
 FormulaStory Story::formula(ir::NodeId node, value::Outcome const& outcome, TraceStep const& step) const {
-  return {node, outcome, operands(step), limits(step), step.reasons};
+  return {node, outcome, reads(step.reads), step.reasons};
 }
 
-std::vector<OperandStory> Story::operands(TraceStep const& step) const {
+ReadStory Story::reads(evaluate::TraceReads const& trace) const {
+  return {operands(trace), lists(trace), limits(trace)};
+}
+
+std::vector<OperandStory> Story::operands(evaluate::TraceReads const& trace) const {
   std::vector<OperandStory> stories;
-  for (auto const& operand : step.operands) {
+  for (auto const& operand : trace.operands) {
     OperandStory story{{}, operand.node, operand.name, operand.source, operand.outcome, nullptr, nullptr, {}, {}};
     std::visit(OperandFiller{program_, context_.law_date, story}, program_[operand.node].operation);
     stories.push_back(std::move(story));
@@ -175,11 +179,21 @@ std::vector<OperandStory> Story::operands(TraceStep const& step) const {
   return stories;
 }
 
+std::vector<ListStory> Story::lists(evaluate::TraceReads const& trace) const {
+  std::vector<ListStory> stories;
+  for (auto const& list : trace.lists) {
+    ListStory story{list.node, list.name, list.source, list.is_told, {}};
+    for (auto const& row : list.rows) story.rows.push_back({row.name, row.counts, reads(row.reads)});
+    stories.push_back(std::move(story));
+  }
+  return stories;
+}
+
 /// The value before a rounding or clamp stands in the trace under the node of its operand.
-std::vector<LimitStory> Story::limits(TraceStep const& step) const {
+std::vector<LimitStory> Story::limits(evaluate::TraceReads const& trace) const {
   std::map<ir::NodeId, value::Outcome> values;
   std::vector<LimitStory> stories;
-  for (auto const& entry : step.intermediate) {
+  for (auto const& entry : trace.intermediate) {
     values.insert_or_assign(entry.node, entry.outcome);
     auto const& operation = program_[entry.node].operation;
     std::optional<ir::NodeId> operand;

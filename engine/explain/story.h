@@ -40,12 +40,35 @@ struct LimitStory {
   value::Outcome after;
 };
 
+struct ListStory;
+
+/// What a formula read, and how its value was limited.
+struct ReadStory {
+  std::vector<OperandStory> operands;
+  std::vector<ListStory> lists;
+  std::vector<LimitStory> limits;
+};
+
+/// A row of a list, and what was read from it.
+struct RowStory {
+  std::string name;       ///< `skp[2020]`
+  value::Outcome counts;  ///< passes the filter; for `terbaru`: has the latest date
+  ReadStory reads;
+};
+
+struct ListStory {
+  ir::NodeId node;
+  std::string name;
+  std::string source;
+  bool is_told = true;
+  std::vector<RowStory> rows;  ///< all of them
+};
+
 /// A formula, condition or guard that was evaluated.
 struct FormulaStory {
   ir::NodeId node;
   value::Outcome outcome;
-  std::vector<OperandStory> operands;
-  std::vector<LimitStory> limits;
+  ReadStory reads;
   std::vector<evaluate::Reason> reasons;  ///< guards: why it does not hold
 };
 
@@ -63,8 +86,7 @@ struct ExceptionStory {
 struct TableStory {
   ir::Table const* table = nullptr;
   std::vector<std::uint16_t> rows;  ///< the one that matches, or those that may
-  std::vector<OperandStory> operands;
-  std::vector<LimitStory> limits;
+  ReadStory reads;
 };
 
 /// One evaluation of a rule, for the subject or for an element.
@@ -99,8 +121,10 @@ private:
   void close(RuleStory& story, evaluate::TraceStep const& step);
   void finish_exceptions(RuleStory& story) const;
   FormulaStory formula(ir::NodeId node, value::Outcome const& outcome, evaluate::TraceStep const& step) const;
-  std::vector<OperandStory> operands(evaluate::TraceStep const& step) const;
-  std::vector<LimitStory> limits(evaluate::TraceStep const& step) const;
+  ReadStory reads(evaluate::TraceReads const& trace) const;
+  std::vector<OperandStory> operands(evaluate::TraceReads const& trace) const;
+  std::vector<ListStory> lists(evaluate::TraceReads const& trace) const;
+  std::vector<LimitStory> limits(evaluate::TraceReads const& trace) const;
   RuleStory& open(evaluate::TraceStep const& step);
 
   ir::Program const& program_;

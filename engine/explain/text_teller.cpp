@@ -23,15 +23,15 @@ Phrase state_phrase(ExceptionState state) {
 
 }  // namespace
 
-std::string TextTeller::tell(evaluate::EvaluationContext const& context, std::string const& key) {
-  tell_header(context, key);
+std::string TextTeller::tell() {
+  tell_header();
   tell_results();
   if (decision_.state != evaluate::ResultState::not_applicable) tell_loose_requirements();
   tell_end();
   return page_.take();
 }
 
-void TextTeller::tell_header(evaluate::EvaluationContext const& context, std::string const& key) {
+void TextTeller::tell_header() {
   auto const& assessment = program_[decision_.assessment];
   auto const& package = program_[assessment.package];
   auto const& subject = program_[assessment.subject];
@@ -41,13 +41,14 @@ void TextTeller::tell_header(evaluate::EvaluationContext const& context, std::st
     say(0, Phrase::assessment_title, assessment.label, assessment.name);
   }
   say(0, Phrase::package_version, package.name, package.version);
+  tell_annotations(1, package.annotations);
   if (subject.key) {
-    say(0, Phrase::record_key_named, subject.fields.at(*subject.key).name, key);
+    say(0, Phrase::record_key_named, subject.fields.at(*subject.key).name, input_.key);
   } else {
-    say(0, Phrase::record_key, key);
+    say(0, Phrase::record_key, input_.key);
   }
-  say(0, Phrase::evaluation_date, value::write_date(context.evaluation_date, language_));
-  say(0, Phrase::law_date, value::write_date(context.law_date, language_));
+  say(0, Phrase::evaluation_date, value::write_date(input_.context.evaluation_date, language_));
+  say(0, Phrase::law_date, value::write_date(input_.context.law_date, language_));
   say(0, Phrase::state, state_text(decision_.state, language_));
   tell_annotations(0, assessment.annotations);
   if (!story_.applies_when()) return;
@@ -94,6 +95,8 @@ void TextTeller::tell_end() {
     for (auto const& fault : decision_.faults) page_.line(1, fault_line(program_, fault, language_));
   }
   tell_regulations();
+  page_.blank();
+  say(0, Phrase::rule_digest, input_.rule_digest);
 }
 
 void TextTeller::tell_missing(Phrase heading, std::vector<evaluate::MissingDatum> const& data) {
@@ -118,6 +121,8 @@ void TextTeller::tell_regulations() {
       say(1, Phrase::regulation_in_force_through, regulation.name, regulation.title, day(*regulation.from),
           day(*regulation.through));
     }
+    for (auto const& note : regulation.annotations.notes) say(2, Phrase::note, note);
+    for (auto const& open : regulation.annotations.to_check) say(2, Phrase::to_be_checked, open);
   }
 }
 
@@ -196,14 +201,13 @@ void TextTeller::tell_requirement(std::size_t depth, RuleStory const& rule) {
 void TextTeller::tell_table(std::size_t depth, TableStory const& table) {
   auto const& known = *table.table;
   say(depth, Phrase::by_table, known.label.empty() ? known.name : known.label);
-  tell_operands(depth + 1, table.operands);
+  tell_reads(depth + 1, table.reads);
   auto const heading = table.rows.size() == 1 ? Phrase::matching_row : Phrase::possible_row;
   for (auto const index : table.rows) {
     auto const& row = known.rows.at(index);
     say(depth + 1, heading, one_line(sources_, row.span));
     tell_annotations(depth + 2, row.annotations);
   }
-  for (auto const& limit : table.limits) tell_limit(depth + 1, limit);
   tell_annotations(depth + 1, known.annotations);
 }
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "engine/evaluate/decision.h"
+#include "engine/explain/explain.h"
 #include "engine/explain/phrase.h"
 #include "engine/explain/story.h"
 #include "engine/explain/text_page.h"
@@ -19,15 +20,19 @@ namespace timbang::explain {
 
 class TextTeller {
 public:
-  TextTeller(ir::Program const& program, source::SourceStore const& sources, Story const& story,
-             evaluate::Decision const& decision, source::Language language)
-      : program_(program), sources_(sources), story_(story), decision_(decision), language_(language) {}
+  TextTeller(ExplanationInput const& input, Story const& story)
+      : input_(input),
+        program_(input.program),
+        sources_(input.sources),
+        story_(story),
+        decision_(input.decision),
+        language_(input.language) {}
 
-  std::string tell(evaluate::EvaluationContext const& context, std::string const& key);
+  std::string tell();
 
 private:
   // text_teller.cpp
-  void tell_header(evaluate::EvaluationContext const& context, std::string const& key);
+  void tell_header();
   void tell_results();
   void tell_loose_requirements();
   void tell_end();
@@ -43,13 +48,19 @@ private:
 
   // text_teller_operand.cpp
   void tell_formula(std::size_t depth, Phrase heading, FormulaStory const& formula);
-  void tell_operands(std::size_t depth, std::vector<OperandStory> const& operands);
+  void tell_reads(std::size_t depth, ReadStory const& reads);
   void tell_operand(std::size_t depth, OperandStory const& operand);
   void tell_rule_operand(std::size_t depth, OperandStory const& operand);
   void tell_parameter(std::size_t depth, OperandStory const& operand);
   void tell_limit(std::size_t depth, LimitStory const& limit);
   void tell_reasons(std::size_t depth, std::vector<evaluate::Reason> const& reasons);
   void tell_annotations(std::size_t depth, ir::Annotations const& annotations);
+  // text_teller_list.cpp
+  void tell_list(std::size_t depth, ListStory const& list);
+  void tell_row(std::size_t depth, RowStory const& row);
+  std::string row_line(RowStory const& row) const;
+
+  // text_teller_operand.cpp
   bool is_in_missing_row(OperandStory const& operand) const;
   std::string datum_value(OperandStory const& operand) const;
 
@@ -60,6 +71,7 @@ private:
 
   using Key = std::pair<ir::RuleId, std::string>;
 
+  ExplanationInput const& input_;
   ir::Program const& program_;
   source::SourceStore const& sources_;
   Story const& story_;

@@ -37,12 +37,13 @@ void TextTeller::tell_formula(std::size_t depth, Phrase heading, FormulaStory co
   auto const& node = program_[formula.node];
   auto const written = sources_.get(node.span.file).text(node.span);
   if (!written.empty()) page_.written(depth, phrase(heading, language_), written);
-  tell_operands(depth + 1, formula.operands);
-  for (auto const& limit : formula.limits) tell_limit(depth + 1, limit);
+  tell_reads(depth + 1, formula.reads);
 }
 
-void TextTeller::tell_operands(std::size_t depth, std::vector<OperandStory> const& operands) {
-  for (auto const& operand : operands) tell_operand(depth, operand);
+void TextTeller::tell_reads(std::size_t depth, ReadStory const& reads) {
+  for (auto const& operand : reads.operands) tell_operand(depth, operand);
+  for (auto const& list : reads.lists) tell_list(depth, list);
+  for (auto const& limit : reads.limits) tell_limit(depth, limit);
 }
 
 void TextTeller::tell_operand(std::size_t depth, OperandStory const& operand) {
@@ -109,11 +110,15 @@ void TextTeller::tell_limit(std::size_t depth, LimitStory const& limit) {
   auto const before = outcome_text(program_, node.type, limit.before, language_);
   auto const after = outcome_text(program_, node.type, limit.after, language_);
   if (auto const* round = std::get_if<ir::Round>(&node.operation)) {
+    if (before == after)
+      return say(depth, Phrase::rounded_unchanged, round->decimals, phrase(mode_phrase(round->mode), language_), after);
     return say(depth, Phrase::rounded, round->decimals, phrase(mode_phrase(round->mode), language_), before, after);
   }
   auto const& clamp = std::get<ir::Clamp>(node.operation);
-  say(depth, Phrase::limited, one_line(sources_, program_[clamp.low].span),
-      one_line(sources_, program_[clamp.high].span), before, after);
+  auto const low = one_line(sources_, program_[clamp.low].span);
+  auto const high = one_line(sources_, program_[clamp.high].span);
+  if (before == after) return say(depth, Phrase::limited_unchanged, low, high, after);
+  say(depth, Phrase::limited, low, high, before, after);
 }
 
 void TextTeller::tell_reasons(std::size_t depth, std::vector<evaluate::Reason> const& reasons) {

@@ -17,7 +17,10 @@ std::string unit_name(ir::Program const& program, value::Type const& type) {
 std::string number_text(value::Type const& type, value::Rational const& number, source::Language language) {
   if (type.unit == value::percent) return value::write_percent(number, language);
   if (type.unit == value::money) return value::write_money(number, language);
-  return value::write_number(number, language);
+  // A whole number of four digits without a unit is most often a year: `2020`, never `2.020`.
+  auto const is_year_like = type.whole && type.unit == value::plain_number && number.is_whole() &&
+                            number >= value::Rational(1000) && number < value::Rational(10'000);
+  return is_year_like ? number.to_string() : value::write_number(number, language);
 }
 
 std::string entry_text(ir::Program const& program, value::Type const& type, std::size_t index) {

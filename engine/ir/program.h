@@ -17,25 +17,6 @@
 
 namespace timbang::ir {
 
-struct Package {
-  std::string name;     ///< `nasional.jpt`
-  std::string version;  ///< as written
-  source::Language language = source::Language::indonesian;
-  value::CalendarPolicy calendar_policy = value::CalendarPolicy::none;
-  source::Span span;
-};
-
-/// In force on both days; an absent date is not known or not yet come.
-struct Regulation {
-  std::string name;  ///< `UU_5_2014`
-  std::string title;
-  std::optional<value::Date> from;
-  std::optional<value::Date> through;
-  std::vector<RegulationId> repeals;
-  PackageId package;
-  source::Span span;
-};
-
 enum class CitationPartKind : std::uint8_t { article, paragraph, letter, number, annex, page };
 struct CitationPart {
   CitationPartKind kind = CitationPartKind::article;
@@ -51,6 +32,27 @@ struct Annotations {
   std::vector<Citation> citations;
   std::vector<std::string> notes;
   std::vector<std::string> to_check;
+};
+
+struct Package {
+  std::string name;     ///< `nasional.jpt`
+  std::string version;  ///< as written
+  source::Language language = source::Language::indonesian;
+  value::CalendarPolicy calendar_policy = value::CalendarPolicy::none;
+  source::Span span;
+  Annotations annotations = {};
+};
+
+/// In force on both days; an absent date is not known or not yet come.
+struct Regulation {
+  std::string name;  ///< `UU_5_2014`
+  std::string title;
+  std::optional<value::Date> from;
+  std::optional<value::Date> through;
+  std::vector<RegulationId> repeals;
+  PackageId package;
+  source::Span span;
+  Annotations annotations = {};
 };
 
 struct Unit {

@@ -68,7 +68,8 @@ private:
     evaluate::TraceRecorder trace;
     auto const decision = evaluate::interpret(program, score.assessment, record.record, score.dates, &trace);
     auto const make = request_.as_json ? explain::explain_json : explain::explain_text;
-    return make(program, loaded_.sources, decision, trace, score.dates, record.key, request_.language);
+    return make(
+        {program, loaded_.sources, decision, trace, score.dates, record.key, loaded_.digest, request_.language});
   }
 
   void take(records::LeftOutRow const&) {}

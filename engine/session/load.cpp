@@ -38,6 +38,7 @@ public:
     }
     loaded_.num_dropped = sink_.num_dropped();
     loaded_.diagnostics = sink_.take();
+    source::sort_by_place(loaded_.diagnostics);
     return std::move(loaded_);
   }
 

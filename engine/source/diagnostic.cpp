@@ -1,5 +1,7 @@
 #include "engine/source/diagnostic.h"
 
+#include <algorithm>
+#include <tuple>
 #include <utility>
 
 namespace timbang::source {
@@ -60,6 +62,16 @@ std::string kind_text(DiagnosticCode code, Language language) {
   auto const end = text.rfind(": ");
   auto const ends_in_arguments = end != std::string::npos && text.find(omitted, end) != std::string::npos;
   return ends_in_arguments ? text.substr(0, end) : text;
+}
+
+void sort_by_place(std::vector<Diagnostic>& diagnostics) {
+  auto const place = [](Diagnostic const& diagnostic) {
+    auto const* span = std::get_if<Span>(&diagnostic.place);
+    return span != nullptr ? std::tuple(true, span->file.index, span->begin)
+                           : std::tuple(false, decltype(FileId::index){}, 0U);
+  };
+  std::stable_sort(diagnostics.begin(), diagnostics.end(),
+                   [&](Diagnostic const& a, Diagnostic const& b) { return place(a) < place(b); });
 }
 
 void DiagnosticSink::report(Diagnostic diagnostic) {

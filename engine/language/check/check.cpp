@@ -8,6 +8,7 @@
 #include "engine/language/check/declaration_checker.h"
 #include "engine/language/check/dependency_check.h"
 #include "engine/language/check/example_checker.h"
+#include "engine/language/check/indentation_check.h"
 #include "engine/language/check/predefined.h"
 #include "engine/language/check/record_checker.h"
 
@@ -58,6 +59,11 @@ public:
     for_each<ast::Record>([&](CheckedModule const& module, ast::Record const& tree, std::uint16_t index) {
       check_data_checks(state_, module, tree, {index});
     });
+    for (auto const& module : modules_) {
+      check_indentation(state_, module->tree);
+      state_.program.packages.at(module->package.index).annotations =
+          annotations(state_, *module, module->tree.header.annotations);
+    }
     check_assessments();
     if (!state_.sink.has_errors()) check_dependencies(state_);
     for (auto const& module : modules_) {

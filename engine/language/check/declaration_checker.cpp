@@ -29,6 +29,7 @@ void check_regulation(CheckState& state, CheckedModule const& module, ast::Regul
   regulation.title = tree.heading.label;
   regulation.from = tree.from;
   regulation.through = tree.through;
+  regulation.annotations = annotations(state, module, tree.heading.annotations);
   if (tree.from && tree.through && *tree.through < *tree.from) {
     state.report(DiagnosticCode::period_reversed, tree.heading.span);
   }

@@ -278,15 +278,15 @@ TEST_F(DecisionTest, TheTraceHoldsWhatWasReadEachOnce) {
   people.decision(&trace);
   ASSERT_EQ(trace.steps().size(), 2U);
   auto const& first = trace.steps()[0];
-  ASSERT_EQ(first.operands.size(), 1U);
-  EXPECT_EQ(first.operands[0].name, "nilai");
+  ASSERT_EQ(first.reads.operands.size(), 1U);
+  EXPECT_EQ(first.reads.operands[0].name, "nilai");
   auto const& second = trace.steps()[1];
-  ASSERT_EQ(second.operands.size(), 1U);
-  EXPECT_EQ(second.operands[0].name, "langkah");
-  ASSERT_EQ(second.intermediate.size(), 2U);
-  EXPECT_EQ(second.intermediate[0].outcome.value(), value::Value(value::Rational(8, 3)));
-  EXPECT_EQ(second.intermediate[1].outcome.value(), value::Value(value::Rational(27, 10)));
-  EXPECT_EQ(second.intermediate[1].node, rounded);
+  ASSERT_EQ(second.reads.operands.size(), 1U);
+  EXPECT_EQ(second.reads.operands[0].name, "langkah");
+  ASSERT_EQ(second.reads.intermediate.size(), 2U);
+  EXPECT_EQ(second.reads.intermediate[0].outcome.value(), value::Value(value::Rational(8, 3)));
+  EXPECT_EQ(second.reads.intermediate[1].outcome.value(), value::Value(value::Rational(27, 10)));
+  EXPECT_EQ(second.reads.intermediate[1].node, rounded);
 }
 
 }  // namespace

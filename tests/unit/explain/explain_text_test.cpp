@@ -49,9 +49,9 @@ boleh_menjabat = tidak memenuhi syarat
       kecuali Masa jabatan diperpanjang: tidak berlaku
         bila: setiap skp dalam 2 tahun kalender terakhir memenuhi (predikat >= baik)
             dan usul.persetujuan
-          skp[2020].predikat = Kurang   [kolom skp[2020].kuadranKinerja]
-          skp[2019].predikat = belum ada barisnya (skp[2019])
           usul.persetujuan = belum ada data   [kolom usul.persetujuanPpk]
+          skp[2020]: predikat = Kurang
+          skp[2019]: belum ada barisnya (skp[2019])
         tidak terpenuhi: skp[2020]: predikat Kurang; diminta paling rendah Baik
         belum pasti: skp[2019]: predikat belum ada data; diminta paling rendah Baik
         belum pasti: usul.persetujuan belum ada data; diminta ya
@@ -64,6 +64,8 @@ Data lain yang belum ada
 
 Peraturan
   UU_5_2014: Undang-Undang Nomor 5 Tahun 2014, berlaku sejak 15 Januari 2014 sampai dengan 30 Oktober 2023
+
+Sidik jari aturan: 0123abcd
 )");
 }
 

@@ -48,7 +48,11 @@ private:
   std::string explained(Explain explain, source::Language language) const {
     evaluate::TraceRecorder trace;
     auto const made = decision(&trace);
-    return explain(program, sources(), made, trace, context(), "1966", language);
+    std::string const key = "1966";
+    std::string const digest = "0123abcd";
+    auto const dates = context();
+    auto const& texts = sources();
+    return explain({program, texts, made, trace, dates, key, digest, language});
   }
 
   static std::string label_of(std::string const& name) {
