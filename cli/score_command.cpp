@@ -60,6 +60,11 @@ private:
       progress.clear();
       console.print(loaded.sources, diagnostic);
     };
+    listener.held_back = [&](source::DiagnosticCode code, std::uint64_t number) {
+      progress.clear();
+      console.print_error(text(Text::messages_held_back, console.language(), number, source::facts(code).name,
+                               source::kind_text(code, console.language())));
+    };
     listener.progress = [&](std::uint64_t num_records) { progress.show(num_records); };
     session::ScoreRequest const request{assessment, options_.records(), options_.dates()};
     auto const scored = session::score_to_report(loaded, request, report_, listener, std::cout);

@@ -50,7 +50,7 @@ regulationClause
 
 choice : CHOICE NAME label? (ORDERED_LOWEST_FIRST | ORDERED_HIGHEST_FIRST)? annotation* rows ;
 
-record : RECORD NAME label? annotation* member* ;
+record : RECORD NAME label? annotation* (member | dataCheck)* ;
 
 member : (KEY | FIELD) NAME label? COLON fieldType fieldClause* ;
 
@@ -72,8 +72,14 @@ fieldClause
     | ONE_EACH_YEAR                 # oneEachYear
     | LATEST_BY NAME                # latestBy
     | NO_ROWS_MEAN_NONE             # noRowsMeanNone
+    | MUST_BE_FILLED                # mustBeFilled
+    | CONTAINS containedField (SEPARATOR containedField)*   # containedFields
     | annotation                    # fieldAnnotation
     ;
+
+containedField : NAME AT_CHARACTERS NUMBER (RANGE NUMBER)? ;
+
+dataCheck : CHECK NAME label? MUST expression WHEN_VIOLATED THEN (REFUSE | WARN) annotation* ;
 
 parameter : PARAMETER NAME label? COLON type annotation* parameterVersion+ ;
 

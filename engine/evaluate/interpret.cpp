@@ -16,6 +16,21 @@ Interpreter::Interpreter(ir::Program const& program, ir::AssessmentId assessment
       trace_(trace),
       scopes_(program, Scope{program[assessment].subject, &subject, std::nullopt, std::nullopt}) {}
 
+Interpreter::Interpreter(ir::Program const& program, ir::Assessment const& alone, value::RecordDatum const& record,
+                         EvaluationContext const& context)
+    : program_(program),
+      assessment_id_(),
+      assessment_(alone),
+      context_(context),
+      trace_(nullptr),
+      scopes_(program, Scope{alone.subject, &record, std::nullopt, std::nullopt}) {}
+
+value::Outcome Interpreter::condition(ir::NodeId id) {
+  Frame frame;
+  FrameGuard const guard(*this, frame, scopes_);
+  return evaluate(id);
+}
+
 void Interpreter::note_missing(value::MissingSet const& set) { frame_->reads = value::unite(frame_->reads, set); }
 
 value::MissingId Interpreter::note_missing(MissingDatum datum) {

@@ -74,7 +74,13 @@ public:
   Interpreter(ir::Program const& program, ir::AssessmentId assessment, value::RecordDatum const& subject,
               EvaluationContext const& context, TraceRecorder* trace);
 
+  /// For conditions over a record that no assessment is about; `alone` has nothing but the record's type as subject, and
+  /// must outlive the interpreter.
+  Interpreter(ir::Program const& program, ir::Assessment const& alone, value::RecordDatum const& record,
+              EvaluationContext const& context);
+
   Decision decide();
+  value::Outcome condition(ir::NodeId id);
 
 private:
   /// A rule's evaluation that is under way, or the applicability of the assessment.

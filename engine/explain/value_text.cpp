@@ -21,7 +21,7 @@ std::string number_text(value::Type const& type, value::Rational const& number, 
   auto const is_year_like = type.whole && type.unit == value::plain_number && number.is_whole() &&
                             number >= value::Rational(1000) && number < value::Rational(10'000);
   if (is_year_like) return number.to_string();
-  if (number.decimals()) return value::write_number(number, language);
+  if (number.decimals() || type.unit == value::plain_number) return value::write_number(number, language);
   // A fraction is exact, but nobody reads it: `≈83,33 (250/3)`.
   auto const rounded = number.rounded(2, value::RoundingMode::half_up);
   return "≈" + value::write_number(rounded, language) + " (" + number.to_string() + ")";

@@ -78,6 +78,13 @@ struct Enumeration {
   source::Span span;
 };
 
+/// A stretch of a text that repeats another field of the record: the first eight digits of a NIP are the birth date.
+struct ContainedField {
+  std::uint16_t field = 0;  ///< of the same record type
+  std::uint32_t first = 1;  ///< characters, counted from 1
+  std::uint32_t last = 1;   ///< included
+};
+
 struct Field {
   std::string name;
   std::string label;  ///< may be empty
@@ -87,11 +94,23 @@ struct Field {
   std::optional<std::uint32_t> decimals;   ///< at most so many, when stated
   value::Interval<value::Rational> range;  ///< numbers: `dalam [0 .. 120]`
   std::string pattern;                     ///< text: ECMAScript regular expression for the whole text; may be empty
+  bool must_be_filled = false;             ///< `wajib diisi`: an empty cell is a mistake
+  std::vector<ContainedField> contained;   ///< text: `memuat …`
   // Lists only:
   std::optional<std::uint32_t> max_rows;   ///< `paling banyak 60`
   bool one_each_year = false;              ///< `satu tiap tahun`: the row's key is a calendar year
   bool no_rows_mean_none = false;          ///< `tanpa baris berarti tidak ada`
   std::optional<std::uint16_t> latest_by;  ///< `terbaru menurut f`: field of the row type
+  Annotations annotations;
+  source::Span span;
+};
+
+/// `pemeriksaan`: what must hold within one record of the data, whatever it is used for.
+struct DataCheck {
+  std::string name;
+  std::string label;     ///< may be empty
+  NodeId condition;      ///< over the record as scope 0; only where it is known not to hold is the check violated
+  bool rejects = false;  ///< a record that violates it is rejected; else it is kept with a warning
   Annotations annotations;
   source::Span span;
 };
@@ -103,6 +122,7 @@ struct RecordType {
   std::optional<std::uint16_t> key;  ///< `kunci`
   PackageId package;
   source::Span span;
+  std::vector<DataCheck> checks = {};
 };
 
 struct ParameterVersion {

@@ -13,6 +13,13 @@
 
 namespace timbang::records {
 
+namespace {
+
+/// Of a row whose key cannot be read. Should a key ever have this hash, its row is only told in other words.
+constexpr std::uint64_t no_hash = 0;
+
+}  // namespace
+
 using source::DataPlace;
 using source::Diagnostic;
 using source::DiagnosticCode;
@@ -54,7 +61,8 @@ bool ChildTable::resolve_header(CsvReader& reader, std::vector<Diagnostic>& diag
   std::optional<std::size_t> key_column;
   if (!resolve_table(schema_, row_type_, &parent_key_, line, table_, key_column, diagnostics)) return false;
   key_column_ = *key_column;
-  report_missing_columns(row_type_, table_, line, diagnostics);
+  if (!check_missing_columns(schema_, row_type_, table_, line, diagnostics)) return false;
+  report_undeclared_columns(table_, line, diagnostics);
   auto const* row_key = row_type_.key();
   auto const is_list = list_.field->type.kind == value::TypeKind::list;
   if (!is_list || row_key == nullptr || table_.columns.fields[*row_type_.type->key].column) return true;
@@ -79,7 +87,7 @@ bool ChildTable::index_rows(CsvReader& reader, ByteReader const& bytes, std::vec
     }
     add_to_index(reader.record());
   }
-  if (auto problem = status_diagnostic(status, reader, table_.path, bytes.offset())) {
+  if (auto problem = status_diagnostic(status, reader, table_.path, table_.header, bytes.offset())) {
     diagnostics.push_back(std::move(*problem));
     return false;
   }
@@ -93,42 +101,36 @@ void ChildTable::add_to_index(CsvRecord const& row) {
   std::vector<Diagnostic> unused;
   auto const is_cut = row.problem && row.problem->code == DiagnosticCode::record_too_long;
   auto const key = is_cut ? std::string() : key_of(row, unused);
-  if (!key.empty()) {
-    index_.push_back(
-        {hash_(key), row.offset, static_cast<std::uint32_t>(row.line), static_cast<std::uint32_t>(row.raw.size())});
-    return;
-  }
-  if (++num_unreadable_ > max_named_orphans) return;
-  CellPlace place{table_.path, row.line, table_.header.name(key_column_), row.raw};
-  if (!is_cut && key_column_ < row.cells.size()) place.cell = row.cells[key_column_];
-  unreadable_.push_back({DiagnosticCode::child_key_not_readable, data_place(place), {list_.field->name}, {}, {}});
+  auto& rows = key.empty() ? orphans_ : index_;
+  rows.push_back({key.empty() ? no_hash : hash_(key), row.offset, static_cast<std::uint32_t>(row.line),
+                  static_cast<std::uint32_t>(row.raw.size())});
 }
 
-void ChildTable::report_orphan(Entry const& entry, std::vector<Diagnostic>& diagnostics) {
-  std::vector<Diagnostic> unused;
-  auto const key = load(entry) ? key_of(row_, unused) : std::string();
-  CellPlace const place{table_.path, entry.line, table_.header.name(key_column_), key};
-  diagnostics.push_back(
-      {DiagnosticCode::child_row_without_record, data_place(place), {shown(key), list_.field->name}, {}, {}});
-}
-
-void ChildTable::report_orphans(std::vector<Diagnostic>& diagnostics) {
-  diagnostics.insert(diagnostics.end(), unreadable_.begin(), unreadable_.end());
-  std::vector<Entry> orphans;
+void ChildTable::gather_orphans() {
   for (std::size_t i = 0; i < index_.size(); ++i) {
-    if (!used_[i]) orphans.push_back(index_[i]);
+    if (!used_[i]) orphans_.push_back(index_[i]);
   }
-  auto const num_named = std::min(orphans.size(), max_named_orphans);
-  std::partial_sort(orphans.begin(), orphans.begin() + static_cast<std::ptrdiff_t>(num_named), orphans.end(),
-                    [](Entry const& a, Entry const& b) { return a.offset < b.offset; });
-  for (std::size_t i = 0; i < num_named; ++i) report_orphan(orphans[i], diagnostics);
-  auto const num_more = orphans.size() - num_named + num_unreadable_ - unreadable_.size();
-  if (num_more == 0) return;
-  diagnostics.push_back({DiagnosticCode::more_child_rows_without_record,
-                         DataPlace{table_.path, 0, {}, {}},
-                         {std::to_string(num_more), list_.field->name},
-                         {},
-                         {}});
+  std::sort(orphans_.begin(), orphans_.end(), [](Entry const& a, Entry const& b) { return a.offset < b.offset; });
+  num_orphans_given_ = 0;
+}
+
+std::optional<LeftOutRow> ChildTable::next_orphan() {
+  if (!num_orphans_given_) gather_orphans();
+  if (*num_orphans_given_ == orphans_.size() || has_changed_) return std::nullopt;
+  auto const& entry = orphans_[(*num_orphans_given_)++];
+  has_changed_ = !load(entry);
+  std::vector<Diagnostic> unused;
+  auto key = has_changed_ || entry.hash == no_hash ? std::string() : key_of(row_, unused);
+  has_changed_ = has_changed_ || (entry.hash != no_hash && hash_(key) != entry.hash);
+  if (has_changed_) return std::nullopt;
+  CellPlace place{table_.path, entry.line, table_.header.name(key_column_), row_.raw};
+  if (key_column_ < row_.cells.size()) place.cell = row_.cells[key_column_];
+  Diagnostic reason{DiagnosticCode::child_key_not_readable, data_place(place), {list_.field->name}, {}, {}};
+  if (!key.empty()) {
+    reason.code = DiagnosticCode::child_row_without_record;
+    reason.arguments = {shown(key), list_.field->name};
+  }
+  return LeftOutRow{std::move(reason), std::move(key), std::string(row_.raw)};
 }
 
 }  // namespace timbang::records

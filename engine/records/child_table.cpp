@@ -61,6 +61,13 @@ bool ChildTable::load(Entry const& entry) {
 
 source::DataPlace ChildTable::place_of_line(std::uint64_t line) const { return {table_.path, line, {}, {}}; }
 
+source::DataPlace ChildTable::place_of_row_key(std::uint64_t line) const {
+  auto place = place_of_line(line);
+  auto const column = row_type_.type->key ? table_.columns.fields[*row_type_.type->key].column : std::nullopt;
+  if (column) place.column = shown(table_.header.name(*column));
+  return place;
+}
+
 /// False when no more rows need be looked at. `lines` are those of `rows`.
 bool ChildTable::take_row(std::string_view key, Entry const& entry, value::ListDatum& rows,
                           std::vector<std::uint64_t>& lines, std::vector<Diagnostic>& diagnostics, bool& is_good) {
@@ -84,7 +91,9 @@ bool ChildTable::take_row(std::string_view key, Entry const& entry, value::ListD
   }
   diagnostics.insert(diagnostics.end(), said.begin(), said.end());
   if (check_shape(table_, row_, diagnostics)) {
-    rows.rows.push_back(read_row(schema_, row_type_, table_, row_, diagnostics, is_good));
+    auto content = read_row(schema_, row_type_, table_, row_, diagnostics, is_good);
+    inspect_csv_row(schema_, row_type_, table_, row_, content, diagnostics, is_good);
+    rows.rows.push_back(std::move(content.datum));
     lines.push_back(entry.line);
   } else {
     is_good = false;
@@ -94,21 +103,31 @@ bool ChildTable::take_row(std::string_view key, Entry const& entry, value::ListD
   return !has_enough && diagnostics.size() < max_gathered_diagnostics;
 }
 
-value::Datum ChildTable::read(std::string_view key, std::vector<Diagnostic>& diagnostics, bool& is_good) {
-  auto const hash = hash_(key);
+/// The place in the index of the first entry with this hash, or of what stands behind where it would be.
+std::size_t ChildTable::first_with(std::uint64_t hash) const {
   auto const first = std::lower_bound(index_.begin(), index_.end(), hash,
                                       [](Entry const& entry, std::uint64_t wanted) { return entry.hash < wanted; });
+  return static_cast<std::size_t>(first - index_.begin());
+}
+
+void ChildTable::leave_out(std::string_view key) {
+  auto const hash = hash_(key);
+  for (auto i = first_with(hash); i < index_.size() && index_[i].hash == hash; ++i) used_[i] = true;
+}
+
+value::Datum ChildTable::read(std::string_view key, std::vector<Diagnostic>& diagnostics, bool& is_good) {
+  auto const hash = hash_(key);
   value::ListDatum rows;
   std::vector<std::uint64_t> lines;
   auto goes_on = true;
-  for (auto entry = first; entry != index_.end() && entry->hash == hash; ++entry) {
-    used_[static_cast<std::size_t>(entry - index_.begin())] = true;
-    goes_on = goes_on && take_row(key, *entry, rows, lines, diagnostics, is_good);
+  for (auto i = first_with(hash); i < index_.size() && index_[i].hash == hash; ++i) {
+    used_[i] = true;
+    goes_on = goes_on && take_row(key, index_[i], rows, lines, diagnostics, is_good);
   }
   if (list_.field->type.kind == value::TypeKind::record) {
     return as_nested_record(std::move(rows), lines, diagnostics, is_good);
   }
-  auto const place_of = [this, &lines](std::size_t row) { return place_of_line(lines[row]); };
+  auto const place_of = [this, &lines](std::size_t row) { return place_of_row_key(lines[row]); };
   is_good = check_row_keys(list_, row_type_, rows, place_of, diagnostics) && is_good;
   rows.complete = !rows.rows.empty() || list_.field->no_rows_mean_none;
   return {std::move(rows)};

@@ -14,15 +14,6 @@ using source::DiagnosticCode;
 
 constexpr std::size_t max_listed_names = 20;
 
-/// Every prefix with every name, in the order of both.
-std::vector<std::string> dotted(std::vector<std::string> const& prefixes, std::vector<std::string> const& names) {
-  std::vector<std::string> joined;
-  for (auto const& prefix : prefixes) {
-    for (auto const& name : names) joined.push_back(prefix.empty() ? name : prefix + "." + name);
-  }
-  return joined;
-}
-
 class Resolver {
 public:
   Resolver(Schema const& schema, Header& header, std::vector<std::string>& ambiguous)
@@ -34,7 +25,7 @@ public:
     RecordColumns columns;
     for (auto const& field : record.fields) {
       columns.fields.emplace_back();
-      auto const names = dotted(prefixes, field.names);
+      auto const names = dotted_names(prefixes, field.names);
       auto const kind = field.field->type.kind;
       if (kind == value::TypeKind::list) continue;
       if (kind == value::TypeKind::record) {
@@ -123,6 +114,14 @@ RecordColumns resolve_columns(Schema const& schema, RecordSchema const& record, 
                               std::vector<std::string>& ambiguous) {
   auto found = false;
   return Resolver(schema, header, ambiguous).resolve(record, {""}, 0, found);
+}
+
+std::vector<std::string> dotted_names(std::vector<std::string> const& prefixes, std::vector<std::string> const& names) {
+  std::vector<std::string> joined;
+  for (auto const& prefix : prefixes) {
+    for (auto const& name : names) joined.push_back(prefix.empty() ? name : prefix + "." + name);
+  }
+  return joined;
 }
 
 std::string list_names(std::vector<std::string> const& names) {

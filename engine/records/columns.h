@@ -59,6 +59,9 @@ struct RecordColumns {
 RecordColumns resolve_columns(Schema const& schema, RecordSchema const& record, Header& header,
                               std::vector<std::string>& ambiguous);
 
+/// Every prefix with every name, in the order of both: `usul.persetujuan_ppk`. An empty prefix adds nothing.
+std::vector<std::string> dotted_names(std::vector<std::string> const& prefixes, std::vector<std::string> const& names);
+
 /// `` `nip`, `nipBaru` ``: names as messages list them, at most some twenty.
 std::string list_names(std::vector<std::string> const& names);
 

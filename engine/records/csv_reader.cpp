@@ -127,7 +127,17 @@ bool CsvReader::scan_unquoted(std::string_view bytes, std::size_t& used) {
   if (state_ == State::unquoted) return false;
   state_ = State::quoted;
   quote_line_ = next_line_;
+  // What was read before these bytes has been kept, unless the record is too long.
+  quote_offset_ = is_too_long_ ? SIZE_MAX : raw_.size() + quote;
   return false;
+}
+
+std::optional<std::size_t> CsvReader::quote_cell() const {
+  if (quote_offset_ > raw_.size()) return std::nullopt;
+  std::vector<std::string_view> cells;
+  std::string scratch;
+  split_cells(std::string_view(raw_).substr(0, quote_offset_), separator_, 0, cells, scratch);
+  return cells.empty() ? std::size_t{0} : cells.size() - 1;
 }
 
 void CsvReader::keep(std::string_view bytes) {

@@ -67,6 +67,8 @@ public:
   CsvRecord const& record() const { return record_; }
   char separator() const { return separator_; }
   std::uint64_t quote_line() const { return quote_line_; }
+  /// Which cell of its record, from 0, the quote opens; empty when so much stands before it that it was not kept.
+  std::optional<std::size_t> quote_cell() const;
 
 private:
   enum class State : std::uint8_t { cell_start, unquoted, quoted, quote_in_quoted };
@@ -85,6 +87,7 @@ private:
   State state_ = State::cell_start;
   std::uint64_t next_line_ = 1;
   std::uint64_t quote_line_ = 0;
+  std::size_t quote_offset_ = 0;  ///< of the quote in its record
   std::string raw_;
   std::string scratch_;
   bool is_too_long_ = false;

@@ -46,8 +46,10 @@ void CsvRecordSource::check_quotes() {
   ByteReader bytes(file);
   CsvReader reader(bytes);
   auto status = reader.read_header();
+  auto const header = status == CsvStatus::record ? Header(reader.record().cells) : Header();
   while (status == CsvStatus::record) status = reader.skip();
-  if (auto problem = status_diagnostic(status, reader, table_.path, bytes.offset())) refuse(std::move(*problem));
+  if (auto problem = status_diagnostic(status, reader, table_.path, header, bytes.offset()))
+    refuse(std::move(*problem));
 }
 
 void CsvRecordSource::open_children(std::vector<ChildFile> const& children) {
@@ -79,29 +81,27 @@ void CsvRecordSource::read_table_header() {
   auto const line = reader_.record().line;
   refused_ = !resolve_table(*schema_, subject_, subject_.key(), line, table_, key_column_, diagnostics_);
   if (refused_) return;
-  report_missing_columns(subject_, table_, line, diagnostics_);
+  refused_ = !check_missing_columns(*schema_, subject_, table_, line, diagnostics_);
+  if (refused_) return;
   report_lists_without_file(line);
-  unused_names_ = table_.header.unused();
+  report_undeclared_columns(table_, line, diagnostics_);
 }
 
 void CsvRecordSource::report_lists_without_file(std::uint64_t header_line) {
   for (std::size_t i = 0; i < subject_.fields.size(); ++i) {
     auto const has_file = std::any_of(children_.begin(), children_.end(), [i](Child const& c) { return c.field == i; });
     if (!can_be_child(subject_.fields[i]) || has_file || table_.columns.fields[i].nested) continue;
+    if (!subject_.fields[i].is_needed) continue;
     DataPlace const place{table_.path, header_line, {}, {}};
     diagnostics_.push_back({DiagnosticCode::list_without_file, place, {subject_.fields[i].field->name}, {}, {}});
   }
 }
 
 std::optional<ReadItem> CsvRecordSource::next() {
-  if (refused_ || has_ended_) return std::nullopt;
-  auto const status = reader_.next();
-  if (status != CsvStatus::record) {
-    finish(status);
-    return std::nullopt;
-  }
-  ++num_rows_;
-  auto item = read_record(reader_.record());
+  std::optional<ReadItem> item;
+  if (!has_ended_ && !refused_) item = next_record();
+  if (refused_) return std::nullopt;
+  if (has_ended_) item = next_orphan();
   auto const changed =
       std::find_if(children_.begin(), children_.end(), [](Child const& c) { return c.table->has_changed(); });
   if (changed == children_.end()) return item;
@@ -109,16 +109,32 @@ std::optional<ReadItem> CsvRecordSource::next() {
   return std::nullopt;
 }
 
+std::optional<ReadItem> CsvRecordSource::next_record() {
+  auto const status = reader_.next();
+  if (status == CsvStatus::record) {
+    ++num_rows_;
+    return read_record(reader_.record());
+  }
+  finish(status);
+  return std::nullopt;
+}
+
+std::optional<ReadItem> CsvRecordSource::next_orphan() {
+  for (auto const& child : children_) {
+    if (auto orphan = child.table->next_orphan()) return orphan;
+  }
+  return std::nullopt;
+}
+
 void CsvRecordSource::finish(CsvStatus status) {
   has_ended_ = true;
-  if (auto problem = status_diagnostic(status, reader_, table_.path, input_->bytes->offset())) {
+  if (auto problem = status_diagnostic(status, reader_, table_.path, table_.header, input_->bytes->offset())) {
     return refuse(std::move(*problem));
   }
   if (num_rows_ == 0) {
     diagnostics_.push_back(
         {DiagnosticCode::record_file_without_records, DataPlace{table_.path, 1, {}, {}}, {}, {}, {}});
   }
-  for (auto const& child : children_) child.table->report_orphans(diagnostics_);
 }
 
 ReadItem CsvRecordSource::read_record(CsvRecord const& row) {
@@ -126,18 +142,20 @@ ReadItem CsvRecordSource::read_record(CsvRecord const& row) {
   auto& said = rejection.reasons;
   if (!check_shape(table_, row, said)) {
     rejection.key = key_of_broken_row(row);
+    if (!rejection.key.empty()) leave_children_out(rejection.key);
     rejection.raw = row.raw;
     return rejection;
   }
   auto is_good = true;
-  auto record = read_row(*schema_, subject_, table_, row, said, is_good);
-  if (subject_.key() != nullptr) rejection.key = key_text(record.fields[*subject_.type->key]);
+  auto content = read_row(*schema_, subject_, table_, row, said, is_good);
+  if (subject_.key() != nullptr) rejection.key = key_text(content.datum.fields[*subject_.type->key]);
   // Whose the rows of a child table are cannot be said when two share the key.
   auto const is_first = is_first_with_key(rejection.key, row, said);
-  if (is_first) attach_children(rejection.key, record, said, is_good);
+  if (is_first) attach_children(rejection.key, content, said, is_good);
+  inspect_csv_row(*schema_, subject_, table_, row, content, said, is_good);
   limit_reasons(said);
   if (is_good && is_first) {
-    return ReadRecord{std::move(rejection.key), std::move(record), table_.path, row.line, std::move(said)};
+    return ReadRecord{std::move(rejection.key), std::move(content.datum), table_.path, row.line, std::move(said)};
   }
   rejection.raw = row.raw;
   return rejection;
@@ -163,10 +181,19 @@ std::string CsvRecordSource::key_of_broken_row(CsvRecord const& row) const {
   return report.has_error() ? std::string() : key_text(key);
 }
 
-void CsvRecordSource::attach_children(std::string const& key, value::RecordDatum& record,
-                                      std::vector<Diagnostic>& diagnostics, bool& is_good) {
+void CsvRecordSource::attach_children(std::string const& key, RowContent& content, std::vector<Diagnostic>& diagnostics,
+                                      bool& is_good) {
   if (key.empty()) return;
-  for (auto const& child : children_) record.fields[child.field] = child.table->read(key, diagnostics, is_good);
+  for (auto const& child : children_) {
+    auto is_readable = true;
+    content.datum.fields[child.field] = child.table->read(key, diagnostics, is_readable);
+    content.readable[child.field] = is_readable;
+    is_good = is_good && is_readable;
+  }
+}
+
+void CsvRecordSource::leave_children_out(std::string const& key) {
+  for (auto const& child : children_) child.table->leave_out(key);
 }
 
 }  // namespace timbang::records

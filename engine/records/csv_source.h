@@ -23,7 +23,6 @@ public:
   std::optional<ReadItem> next() override;
   std::vector<source::Diagnostic> const& file_diagnostics() const override { return diagnostics_; }
   bool refused() const override { return refused_; }
-  std::vector<std::string> const& unused_names() const override { return unused_names_; }
 
 private:
   struct Child {
@@ -37,12 +36,15 @@ private:
   void open_child(ChildFile const& child);
   void read_table_header();
   void report_lists_without_file(std::uint64_t header_line);
+  std::optional<ReadItem> next_record();
+  std::optional<ReadItem> next_orphan();
   void finish(CsvStatus status);
   ReadItem read_record(CsvRecord const& row);
   bool is_first_with_key(std::string const& key, CsvRecord const& row, std::vector<source::Diagnostic>& diagnostics);
   std::string key_of_broken_row(CsvRecord const& row) const;
-  void attach_children(std::string const& key, value::RecordDatum& record, std::vector<source::Diagnostic>& diagnostics,
+  void attach_children(std::string const& key, RowContent& content, std::vector<source::Diagnostic>& diagnostics,
                        bool& is_good);
+  void leave_children_out(std::string const& key);
 
   std::unique_ptr<Schema> schema_;
   RecordSchema const& subject_;
@@ -54,7 +56,6 @@ private:
   KeySet keys_;
   std::uint64_t num_rows_ = 0;
   std::vector<source::Diagnostic> diagnostics_;
-  std::vector<std::string> unused_names_;
   bool refused_ = false;
   bool has_ended_ = false;
 };

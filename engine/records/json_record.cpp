@@ -1,7 +1,11 @@
 #include "engine/records/json_record.h"
 
+#include <algorithm>
+#include <utility>
+
 #include "engine/records/cell_text.h"
 #include "engine/records/row.h"
+#include "engine/records/row_inspection.h"
 
 namespace timbang::records {
 
@@ -26,6 +30,23 @@ private:
 
 /// People count rows from 1.
 std::string row_step(std::size_t row) { return "[" + std::to_string(row + 1) + "]"; }
+
+std::string step_name(std::string const& path, FieldSchema const& field, JsonMember const* member) {
+  auto const name = member != nullptr ? shown(member->name) : field.names.front();
+  return path.empty() ? name : "." + name;
+}
+
+/// A name is one whichever row it stands in: `skp[2]` and `skp[5]` are `skp`.
+std::string without_rows(std::string_view path) {
+  std::string names;
+  auto is_inside = false;
+  for (auto const sign : path) {
+    is_inside = is_inside || sign == '[';
+    if (!is_inside) names += sign;
+    is_inside = is_inside && sign != ']';
+  }
+  return names;
+}
 
 }  // namespace
 
@@ -54,19 +75,46 @@ value::RecordDatum JsonRecordReader::read(std::uint16_t record_type, JsonValue c
 
 value::RecordDatum JsonRecordReader::read_object(std::uint16_t record_type, JsonValue const& object) {
   auto const& record = schema_.record(record_type);
-  if (seen_.fields.size() <= record_type) seen_.fields.resize(record_type + std::size_t{1});
-  seen_.fields[record_type].resize(record.fields.size(), false);
+  if (names_.seen.size() <= record_type) names_.seen.resize(record_type + std::size_t{1});
+  names_.seen[record_type].resize(record.fields.size(), false);
   value::RecordDatum datum;
   datum.fields.reserve(record.fields.size());
+  std::vector<bool> readable;
+  std::vector<JsonMember const*> used;
   static JsonValue const absent;
   for (std::size_t i = 0; i < record.fields.size(); ++i) {
     auto const* member = find_member(object, record.fields[i]);
-    if (member != nullptr) seen_.fields[record_type][i] = true;
-    auto const name = member != nullptr ? shown(member->name) : record.fields[i].names.front();
-    PathStep const step(path_, path_.empty() ? name : "." + name);
+    if (member != nullptr) names_.seen[record_type][i] = true;
+    used.push_back(member);
+    PathStep const step(path_, step_name(path_, record.fields[i], member));
+    auto const was_good = std::exchange(*is_good_, true);
     datum.fields.push_back(read_field(record, i, member != nullptr ? member->value : absent));
+    readable.push_back(*is_good_);
+    *is_good_ = *is_good_ && was_good;
   }
+  inspect(record, object, datum, readable);
+  note_undeclared(object, used);
   return datum;
+}
+
+void JsonRecordReader::inspect(RecordSchema const& record, JsonValue const& object, value::RecordDatum const& datum,
+                               std::vector<bool> const& readable) {
+  auto const place_of = [&](std::size_t field) {
+    auto const* member = find_member(object, record.fields[field]);
+    PathStep const step(path_, step_name(path_, record.fields[field], member));
+    return data_place({file_, line_, path_, member != nullptr ? std::string_view(member->value.text) : ""});
+  };
+  inspect_row(schema_, record, datum, readable, place_of, *diagnostics_, *is_good_);
+}
+
+void JsonRecordReader::note_undeclared(JsonValue const& object, std::vector<JsonMember const*> const& used) {
+  for (auto const& member : object.members) {
+    if (names_.undeclared.size() >= max_undeclared_names) return;
+    if (std::find(used.begin(), used.end(), &member) != used.end()) continue;
+    auto path = without_rows(path_);
+    path += (path.empty() ? "" : ".") + shown(member.name);
+    if (names_.known_undeclared.insert(path).second) names_.undeclared.push_back({std::move(path), line_});
+  }
 }
 
 value::Datum JsonRecordReader::read_field(RecordSchema const& record, std::size_t index, JsonValue const& json) {
@@ -76,7 +124,7 @@ value::Datum JsonRecordReader::read_field(RecordSchema const& record, std::size_
   if (kind == TypeKind::list) return read_list(field, json);
   CellReport report({file_, line_, path_, json.text}, *diagnostics_);
   auto datum = read_json_scalar(field, json, report);
-  require_key(record, index, datum, report);
+  require_filled(record, index, datum, report);
   *is_good_ = *is_good_ && !report.has_error();
   return datum;
 }
@@ -112,11 +160,13 @@ value::Datum JsonRecordReader::read_list(FieldSchema const& field, JsonValue con
     }
   }
   rows.complete = !rows.rows.empty() || field.field->no_rows_mean_none;
-  auto const place_of = [this](std::size_t row) {
+  auto const& row_type = schema_.record(field.field->type.index);
+  auto const place_of = [&](std::size_t row) {
     PathStep const step(path_, row_step(row));
+    auto const* member = find_member(json.items[row], *row_type.key());
+    PathStep const key_step(path_, step_name(path_, *row_type.key(), member));
     return place_here();
   };
-  auto const& row_type = schema_.record(field.field->type.index);
   *is_good_ = check_row_keys(field, row_type, rows, place_of, *diagnostics_) && *is_good_;
   return {std::move(rows)};
 }

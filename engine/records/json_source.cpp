@@ -1,6 +1,5 @@
 #include "engine/records/json_source.h"
 
-#include <algorithm>
 #include <utility>
 
 #include "engine/records/cell_text.h"
@@ -20,7 +19,7 @@ JsonRecordSource::JsonRecordSource(std::unique_ptr<Schema> schema, ir::RecordTyp
       subject_(schema_->record(subject.index)),
       input_(std::move(input)),
       reader_(*input_->bytes),
-      record_reader_(*schema_, input_->path, seen_) {}
+      record_reader_(*schema_, input_->path, names_) {}
 
 std::optional<ReadItem> JsonRecordSource::next() {
   if (has_ended_) return std::nullopt;
@@ -32,20 +31,33 @@ std::optional<ReadItem> JsonRecordSource::next() {
 
 void JsonRecordSource::finish(JsonStatus status) {
   has_ended_ = true;
-  DataPlace const place{input_->path, 0, {}, {}};
   if (status == JsonStatus::read_failed) {
     refused_ = true;
+    DataPlace const place{input_->path, 0, {}, {}};
     diagnostics_.push_back(
         {DiagnosticCode::record_file_read_failed, place, {std::to_string(input_->bytes->offset())}, {}, {}});
     return;
   }
-  for (std::size_t type = 0; type < seen_.fields.size(); ++type) {
-    for (std::size_t i = 0; i < seen_.fields[type].size(); ++i) {
-      if (seen_.fields[type][i]) continue;
-      auto const& names = schema_->record(static_cast<std::uint16_t>(type)).fields[i].names;
-      auto missing = place;
-      missing.column = names.front();
-      diagnostics_.push_back({DiagnosticCode::name_never_seen, missing, {list_names(names)}, {}, {}});
+  report_names_never_seen();
+  report_undeclared_names();
+}
+
+void JsonRecordSource::report_undeclared_names() {
+  if (names_.undeclared.empty()) return;
+  auto const& first = names_.undeclared.front();
+  std::vector<std::string> paths;
+  for (auto const& name : names_.undeclared) paths.push_back(name.path);
+  auto const place = data_place({input_->path, first.line, paths.size() == 1 ? first.path : std::string(), {}});
+  diagnostics_.push_back({DiagnosticCode::column_not_declared, place, {list_names(paths)}, {}, {}});
+}
+
+void JsonRecordSource::report_names_never_seen() {
+  for (std::size_t type = 0; type < names_.seen.size(); ++type) {
+    for (std::size_t i = 0; i < names_.seen[type].size(); ++i) {
+      auto const& field = schema_->record(static_cast<std::uint16_t>(type)).fields[i];
+      if (names_.seen[type][i] || !field.is_needed) continue;
+      DataPlace const place{input_->path, 0, field.names.front(), {}};
+      diagnostics_.push_back({DiagnosticCode::name_never_seen, place, {list_names(field.names)}, {}, {}});
     }
   }
 }
@@ -57,7 +69,6 @@ ReadItem JsonRecordSource::read_record(JsonLine const& line) {
   if (is_good) {
     record = record_reader_.read(subject_index_, line.object, line.line, rejection.reasons, is_good);
     check_key(line, record, rejection, is_good);
-    note_unused_names(line.object);
   } else {
     auto const cell = line.problem->path.empty() ? line.raw : std::string_view();
     rejection.reasons.push_back({line.problem->code,
@@ -87,16 +98,6 @@ void JsonRecordSource::check_key(JsonLine const& line, value::RecordDatum const&
   auto const place = data_place({input_->path, line.line, member->name, member->value.text});
   rejection.reasons.push_back(
       {DiagnosticCode::key_twice, place, {shown(rejection.key), std::to_string(*first_line)}, {}, {}});
-}
-
-void JsonRecordSource::note_unused_names(JsonValue const& object) {
-  std::vector<JsonMember const*> used;
-  for (auto const& field : subject_.fields) used.push_back(find_member(object, field));
-  for (auto const& member : object.members) {
-    if (unused_names_.size() >= max_unused_names) return;
-    if (std::find(used.begin(), used.end(), &member) != used.end()) continue;
-    if (known_unused_names_.insert(member.name).second) unused_names_.push_back(member.name);
-  }
 }
 
 }  // namespace timbang::records

@@ -3,7 +3,6 @@
 
 #include <memory>
 #include <string>
-#include <unordered_set>
 #include <vector>
 
 #include "engine/records/input_file.h"
@@ -22,25 +21,23 @@ public:
   std::optional<ReadItem> next() override;
   std::vector<source::Diagnostic> const& file_diagnostics() const override { return diagnostics_; }
   bool refused() const override { return refused_; }
-  std::vector<std::string> const& unused_names() const override { return unused_names_; }
 
 private:
   void finish(JsonStatus status);
   ReadItem read_record(JsonLine const& line);
   void check_key(JsonLine const& line, value::RecordDatum const& record, Rejection& rejection, bool& is_good);
-  void note_unused_names(JsonValue const& object);
+  void report_names_never_seen();
+  void report_undeclared_names();
 
   std::unique_ptr<Schema> schema_;
   std::uint16_t subject_index_;
   RecordSchema const& subject_;
   std::unique_ptr<InputFile> input_;
   JsonLinesReader reader_;
-  SeenFields seen_;
+  JsonNames names_;
   JsonRecordReader record_reader_;
   KeySet keys_;
   std::vector<source::Diagnostic> diagnostics_;
-  std::vector<std::string> unused_names_;
-  std::unordered_set<std::string> known_unused_names_;
   bool refused_ = false;
   bool has_ended_ = false;
 };

@@ -22,17 +22,16 @@ public:
   std::optional<ReadItem> next() override { return std::nullopt; }
   std::vector<Diagnostic> const& file_diagnostics() const override { return diagnostics_; }
   bool refused() const override { return true; }
-  std::vector<std::string> const& unused_names() const override { return unused_names_; }
 
 private:
   std::vector<Diagnostic> diagnostics_;
-  std::vector<std::string> unused_names_;
 };
 
 }  // namespace
 
 std::unique_ptr<RecordSource> open_records(ir::Program const& program, ir::RecordTypeId subject,
-                                           std::string const& path, std::vector<ChildFile> const& children) {
+                                           std::string const& path, std::vector<ChildFile> const& children,
+                                           Purpose purpose) {
   auto input = open_input(path);
   if (!input) {
     return std::make_unique<RefusedSource>(
@@ -40,7 +39,7 @@ std::unique_ptr<RecordSource> open_records(ir::Program const& program, ir::Recor
   }
   auto const kind = find_file_kind(*input->bytes);
   if (auto refusal = refusal_of(kind, path)) return std::make_unique<RefusedSource>(std::move(*refusal));
-  auto schema = std::make_unique<Schema>(program);
+  auto schema = std::make_unique<Schema>(program, std::move(purpose));
   if (kind == FileKind::csv) {
     return std::make_unique<CsvRecordSource>(std::move(schema), subject, std::move(input), children);
   }

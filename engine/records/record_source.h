@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "engine/ir/program.h"
+#include "engine/records/purpose.h"
 #include "engine/source/diagnostic.h"
 #include "engine/value/value.h"
 
@@ -35,7 +36,15 @@ struct ReadRecord {
   std::vector<source::Diagnostic> warnings;
 };
 
-using ReadItem = std::variant<ReadRecord, Rejection>;
+/// A row of a child table that belongs to no record. They come when all records are through: that it is nobody's is known
+/// only then.
+struct LeftOutRow {
+  source::Diagnostic reason;  ///< a warning; its place is the row's
+  std::string key;            ///< whose it would be, as far as it could be read
+  std::string raw;            ///< as in Rejection
+};
+
+using ReadItem = std::variant<ReadRecord, Rejection, LeftOutRow>;
 
 /// More reasons than this are not listed for one record.
 inline constexpr std::size_t max_reasons = 100;
@@ -51,22 +60,19 @@ public:
   virtual ~RecordSource() = default;
   /// The next record in the order of the file; empty at the end, and from the beginning for a refused file.
   virtual std::optional<ReadItem> next() = 0;
-  /// What concerns whole files: why one is refused (errors), columns that are missing, child rows that belong to
-  /// nobody. Grows while reading; complete when `next` has given nothing.
+  /// What concerns whole files: why one is refused (errors), columns that are missing or not declared. Grows while
+  /// reading; complete when `next` has given nothing.
   virtual std::vector<source::Diagnostic> const& file_diagnostics() const = 0;
   /// The file is unusable as a whole, and so is everything read from it. Known when the source is opened, but for
   /// what a pipe can only tell at its end (an unclosed quote) or a disk in the middle (a read error): ask again then.
   virtual bool refused() const = 0;
-  /// Columns (CSV) or keys (JSON, top level) that belong to no field, in the order met; at most max_unused_names.
-  virtual std::vector<std::string> const& unused_names() const = 0;
 };
-
-inline constexpr std::size_t max_unused_names = 1024;
 
 /// Opens a CSV or JSON lines file (told apart by its first byte) as records of the type `subject`.
 /// `path` is a file, or "-" for standard input. Child tables are CSV in regular files; with JSON lines there are none.
 /// Always returns a source; one that cannot be used is `refused` and says why. `program` must outlive it.
 std::unique_ptr<RecordSource> open_records(ir::Program const& program, ir::RecordTypeId subject,
-                                           std::string const& path, std::vector<ChildFile> const& children);
+                                           std::string const& path, std::vector<ChildFile> const& children,
+                                           Purpose purpose = {});
 
 }  // namespace timbang::records

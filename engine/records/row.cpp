@@ -5,6 +5,7 @@
 
 #include "engine/records/cell_text.h"
 #include "engine/records/record_source.h"
+#include "engine/records/row_inspection.h"
 
 namespace timbang::records {
 
@@ -20,35 +21,59 @@ bool all_empty(RecordColumns const& columns, CsvRecord const& row) {
   });
 }
 
+/// Where a field stands in the row; without a column of its own, under its first name.
+source::DataPlace place_of_field(RecordSchema const& record, RecordColumns const& columns, Table const& table,
+                                 CsvRecord const& row, std::size_t field) {
+  auto const column = columns.fields[field].column;
+  if (!column) return data_place({table.path, row.line, record.fields[field].names.front(), {}});
+  return data_place({table.path, row.line, table.header.name(*column), row.cells[*column]});
+}
+
 class RowReader {
 public:
   RowReader(Schema const& schema, Table const& table, CsvRecord const& row, std::vector<Diagnostic>& diagnostics,
             bool& is_good)
       : schema_(schema), table_(table), row_(row), diagnostics_(diagnostics), is_good_(is_good) {}
 
-  value::RecordDatum read(RecordSchema const& record, RecordColumns const& columns) {
-    value::RecordDatum datum;
-    datum.fields.reserve(record.fields.size());
+  RowContent read(RecordSchema const& record, RecordColumns const& columns) {
+    RowContent content;
+    content.datum.fields.reserve(record.fields.size());
     for (std::size_t i = 0; i < record.fields.size(); ++i) {
-      datum.fields.push_back(read_field(record, i, columns.fields[i]));
+      auto is_readable = true;
+      content.datum.fields.push_back(read_field(record, i, columns.fields[i], is_readable));
+      content.readable.push_back(is_readable);
+      is_good_ = is_good_ && is_readable;
     }
-    return datum;
+    return content;
+  }
+
+  void inspect(RecordSchema const& record, RecordColumns const& columns, RowContent const& content, bool& is_good) {
+    auto const place_of = [&](std::size_t field) { return place_of_field(record, columns, table_, row_, field); };
+    inspect_row(schema_, record, content.datum, content.readable, place_of, diagnostics_, is_good);
   }
 
 private:
-  value::Datum read_field(RecordSchema const& record, std::size_t index, RecordColumns::Field const& columns) {
+  value::Datum read_field(RecordSchema const& record, std::size_t index, RecordColumns::Field const& columns,
+                          bool& is_readable) {
     auto const& field = record.fields[index];
     if (columns.nested) {
       if (all_empty(*columns.nested, row_)) return datum_when_empty(*field.field);
-      return {read(schema_.record(field.field->type.index), *columns.nested)};
+      return read_nested(schema_.record(field.field->type.index), *columns.nested, is_readable);
     }
     if (!columns.column) return datum_when_missing(*field.field);
     auto const cell = row_.cells[*columns.column];
     CellReport report({table_.path, row_.line, table_.header.name(*columns.column), cell}, diagnostics_);
     auto datum = read_cell(field, cell, table_.sign, report);
-    require_key(record, index, datum, report);
-    is_good_ = is_good_ && !report.has_error();
+    require_filled(record, index, datum, report);
+    is_readable = !report.has_error();
     return datum;
+  }
+
+  value::Datum read_nested(RecordSchema const& record, RecordColumns const& columns, bool& is_readable) {
+    RowReader nested(schema_, table_, row_, diagnostics_, is_readable);
+    auto content = nested.read(record, columns);
+    nested.inspect(record, columns, content, is_readable);
+    return {std::move(content.datum)};
   }
 
   Schema const& schema_;
@@ -60,9 +85,14 @@ private:
 
 }  // namespace
 
-value::RecordDatum read_row(Schema const& schema, RecordSchema const& record, Table const& table, CsvRecord const& row,
-                            std::vector<Diagnostic>& diagnostics, bool& is_good) {
+RowContent read_row(Schema const& schema, RecordSchema const& record, Table const& table, CsvRecord const& row,
+                    std::vector<Diagnostic>& diagnostics, bool& is_good) {
   return RowReader(schema, table, row, diagnostics, is_good).read(record, table.columns);
+}
+
+void inspect_csv_row(Schema const& schema, RecordSchema const& record, Table const& table, CsvRecord const& row,
+                     RowContent const& content, std::vector<Diagnostic>& diagnostics, bool& is_good) {
+  RowReader(schema, table, row, diagnostics, is_good).inspect(record, table.columns, content, is_good);
 }
 
 bool check_shape(Table const& table, CsvRecord const& row, std::vector<Diagnostic>& diagnostics) {
@@ -98,15 +128,19 @@ bool check_row_keys(FieldSchema const& list, RecordSchema const& row_type, value
     auto const text = key_text(key);
     if (text.empty() || keys.insert(text).second) continue;
     is_good = false;
-    diagnostics.push_back({DiagnosticCode::row_key_twice, place_of(i), {list.field->name, shown(text)}, {}, {}});
+    auto place = place_of(i);
+    place.value = shown(text);
+    diagnostics.push_back({DiagnosticCode::row_key_twice, place, {list.field->name, shown(text)}, {}, {}});
   }
   return is_good;
 }
 
-void require_key(RecordSchema const& record, std::size_t field, value::Datum const& datum, CellReport& report) {
-  if (record.type->key != field || report.has_error()) return;
+void require_filled(RecordSchema const& record, std::size_t field, value::Datum const& datum, CellReport& report) {
+  auto const is_key = record.type->key == field;
+  auto const& declared = *record.fields[field].field;
+  if ((!is_key && !declared.must_be_filled) || report.has_error()) return;
   if (!std::holds_alternative<value::Absence>(datum.content)) return;
-  report.say(DiagnosticCode::key_empty, {record.fields[field].field->name});
+  report.say(is_key ? DiagnosticCode::key_empty : DiagnosticCode::field_empty, {declared.name});
 }
 
 void limit_reasons(std::vector<Diagnostic>& diagnostics) {

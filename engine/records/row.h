@@ -27,10 +27,20 @@ struct Table {
   DecimalSign sign = DecimalSign::point;
 };
 
+/// The cells of a row as data.
+struct RowContent {
+  value::RecordDatum datum;
+  std::vector<bool> readable;  ///< for each field: nothing was wrong with it
+};
+
 /// Reads the cells of one row. Fields without a column are unknown, lists have no rows yet, a nested record whose cells
 /// are all empty is absent. `is_good` becomes false when something is wrong.
-value::RecordDatum read_row(Schema const& schema, RecordSchema const& record, Table const& table, CsvRecord const& row,
-                            std::vector<source::Diagnostic>& diagnostics, bool& is_good);
+RowContent read_row(Schema const& schema, RecordSchema const& record, Table const& table, CsvRecord const& row,
+                    std::vector<source::Diagnostic>& diagnostics, bool& is_good);
+
+/// Looks at a row that was read, when its lists are there too (inspect_row, with the places of its cells).
+void inspect_csv_row(Schema const& schema, RecordSchema const& record, Table const& table, CsvRecord const& row,
+                     RowContent const& content, std::vector<source::Diagnostic>& diagnostics, bool& is_good);
 
 /// What is wrong with a row before any cell is read: bytes, quotes, too many cells or too few. True when it is whole.
 bool check_shape(Table const& table, CsvRecord const& row, std::vector<source::Diagnostic>& diagnostics);
@@ -38,13 +48,14 @@ bool check_shape(Table const& table, CsvRecord const& row, std::vector<source::D
 /// How many rows the list may have.
 std::uint32_t max_rows(ir::Field const& list);
 
-/// Finds two rows with one key (two of one year). `place_of` tells where a row stands, by its number from 0.
+/// Finds two rows with one key (two of one year). `place_of` tells where the key of a row stands, by the row's number
+/// from 0.
 bool check_row_keys(FieldSchema const& list, RecordSchema const& row_type, value::ListDatum const& rows,
                     std::function<source::DataPlace(std::size_t)> const& place_of,
                     std::vector<source::Diagnostic>& diagnostics);
 
-/// Says so when a key was left empty, unless the cell was already refused.
-void require_key(RecordSchema const& record, std::size_t field, value::Datum const& datum, CellReport& report);
+/// Says so when a key, or what must be filled, was left empty, unless the cell was already refused.
+void require_filled(RecordSchema const& record, std::size_t field, value::Datum const& datum, CellReport& report);
 
 /// Keeps at most max_reasons diagnostics, errors before warnings where some must go.
 void limit_reasons(std::vector<source::Diagnostic>& diagnostics);

@@ -5,12 +5,26 @@
 
 namespace timbang::records {
 
-Schema::Schema(ir::Program const& program) {
+Schema::Schema(ir::Program const& program, Purpose purpose) : purpose_(std::move(purpose)) {
   for (auto const& enumeration : program.enumerations) choices_.push_back(std::make_unique<ChoiceWords>(enumeration));
   for (auto const& type : program.record_types) {
-    RecordSchema record{&type, {}};
+    RecordSchema record{ir::RecordTypeId{static_cast<std::uint16_t>(records_.size())}, &type, {}};
     for (auto const& field : type.fields) record.fields.push_back(prepare(field));
+    mark_needed(record);
     records_.push_back(std::move(record));
+  }
+}
+
+/// Beside what rules read: keys, what must be filled, and what must agree with a part of another field.
+void Schema::mark_needed(RecordSchema& record) const {
+  if (!purpose_.needed) return;
+  for (std::size_t i = 0; i < record.fields.size(); ++i) {
+    auto& field = record.fields[i];
+    field.is_needed = purpose_.needed->contains(record.id, static_cast<std::uint16_t>(i)) || record.type->key == i ||
+                      field.field->must_be_filled;
+  }
+  for (auto const& field : record.type->fields) {
+    for (auto const& part : field.contained) record.fields.at(part.field).is_needed = true;
   }
 }
 

@@ -12,6 +12,7 @@
 
 #include "engine/ir/program.h"
 #include "engine/records/choice_words.h"
+#include "engine/records/purpose.h"
 #include "engine/value/text_pattern.h"
 
 namespace timbang::records {
@@ -21,9 +22,11 @@ struct FieldSchema {
   std::vector<std::string> names;  ///< in the order in which they are looked for: `dari …`, then the field's own
   std::optional<value::TextPattern> pattern;  ///< text with a pattern that can be matched
   ChoiceWords const* choices = nullptr;       ///< enumerations
+  bool is_needed = true;                      ///< a user should know when the data has no place for it
 };
 
 struct RecordSchema {
+  ir::RecordTypeId id;
   ir::RecordType const* type = nullptr;
   std::vector<FieldSchema> fields;
 
@@ -33,13 +36,17 @@ struct RecordSchema {
 
 class Schema {
 public:
-  explicit Schema(ir::Program const& program);
+  explicit Schema(ir::Program const& program, Purpose purpose = {});
   /// `index` as in value::Type::index of a record or list.
   RecordSchema const& record(std::uint16_t index) const { return records_.at(index); }
+  /// Null when rows are not looked at.
+  RowInspector const* inspector() const { return purpose_.inspector.get(); }
 
 private:
   FieldSchema prepare(ir::Field const& field) const;
+  void mark_needed(RecordSchema& record) const;
 
+  Purpose purpose_;
   std::vector<std::unique_ptr<ChoiceWords>> choices_;
   std::vector<RecordSchema> records_;
 };

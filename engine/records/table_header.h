@@ -24,12 +24,18 @@ bool read_header(CsvReader& reader, Table& table, std::vector<source::Diagnostic
 bool resolve_table(Schema const& schema, RecordSchema const& record, FieldSchema const* key, std::uint64_t header_line,
                    Table& table, std::optional<std::size_t>& key_column, std::vector<source::Diagnostic>& diagnostics);
 
-/// One warning for each field of `record` that has no column, lists and nested records aside.
-void report_missing_columns(RecordSchema const& record, Table const& table, std::uint64_t header_line,
-                            std::vector<source::Diagnostic>& diagnostics);
+/// Says which fields of `record` have no column, lists and nested records aside, as far as they matter. False, with the
+/// reason, when one of them must be filled.
+bool check_missing_columns(Schema const& schema, RecordSchema const& record, Table const& table,
+                           std::uint64_t header_line, std::vector<source::Diagnostic>& diagnostics);
 
-/// The diagnostic for an input that ended inside quotes or broke; empty for `record` and `end`.
+/// One warning that names all columns which belong to no field.
+void report_undeclared_columns(Table const& table, std::uint64_t header_line,
+                               std::vector<source::Diagnostic>& diagnostics);
+
+/// The diagnostic for an input that ended inside quotes or broke; empty for `record` and `end`. `header` names the column
+/// in which the quote opens.
 std::optional<source::Diagnostic> status_diagnostic(CsvStatus status, CsvReader const& reader, std::string const& path,
-                                                    std::uint64_t num_bytes_read);
+                                                    Header const& header, std::uint64_t num_bytes_read);
 
 }  // namespace timbang::records

@@ -54,13 +54,22 @@ void RejectsReport::write(records::Rejection const& rejection) {
     // A reason may lie in a child table, on another line than the record.
     source::DataPlace place{rejection.file, rejection.line, {}, {}};
     if (auto const* own = std::get_if<source::DataPlace>(&reason.place)) place = *own;
-    std::string line;
-    records::append_csv_row(
-        line, {safe_cell(place.file), std::to_string(place.line), safe_cell(rejection.key),
-               std::string(source::facts(reason.code).name), safe_cell(place.column), safe_cell(place.value),
-               safe_cell(source::message_text(reason, language_)), raw_cell(rejection.raw)});
-    output_ << line;
+    write_row(place, rejection.key, reason, rejection.raw);
   }
+}
+
+void RejectsReport::write(records::LeftOutRow const& row) {
+  write_row(std::get<source::DataPlace>(row.reason.place), row.key, row.reason, row.raw);
+}
+
+void RejectsReport::write_row(source::DataPlace const& place, std::string const& key, source::Diagnostic const& reason,
+                              std::string const& raw) {
+  std::string line;
+  records::append_csv_row(
+      line, {safe_cell(place.file), std::to_string(place.line), safe_cell(key),
+             std::string(source::facts(reason.code).name), safe_cell(place.column), safe_cell(place.value),
+             safe_cell(source::message_text(reason, language_)), raw_cell(raw)});
+  output_ << line;
 }
 
 }  // namespace timbang::report

@@ -1,4 +1,5 @@
-// The records that were left out, as CSV to be worked off: one row for each reason, with the record as it was sent.
+// What was left out, as CSV to be worked off: one row for each reason of a record, with the record as it was sent, and one
+// for each row of a list that belongs to nobody.
 #pragma once
 
 #include <ostream>
@@ -13,8 +14,12 @@ public:
   RejectsReport(source::Language language, std::ostream& output);
   void begin();
   void write(records::Rejection const& rejection);
+  void write(records::LeftOutRow const& row);
 
 private:
+  void write_row(source::DataPlace const& place, std::string const& key, source::Diagnostic const& reason,
+                 std::string const& raw);
+
   source::Language language_;
   std::ostream& output_;
 };

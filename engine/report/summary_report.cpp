@@ -55,7 +55,8 @@ std::uint32_t place_of(ir::Program const& program, evaluate::RuleResult const& r
 
 }  // namespace
 
-SummaryReport::SummaryReport(ReportContext context) : context_(std::move(context)) {
+SummaryReport::SummaryReport(ReportContext context)
+    : context_(std::move(context)), rejections_(context_.language), warnings_(context_.language) {
   for (auto const rule : result_rules(context_.program, context_.assessment)) {
     auto const& known = context_.program[rule];
     if (is_counted(known) && !context_.program.is_collection(known)) counted_results_.push_back(rule);
@@ -69,6 +70,16 @@ void SummaryReport::write(std::string const&, evaluate::Decision const& decision
     if (auto const* result = find_result(decision, rule)) count_result(*result);
   }
   count_reasons(decision);
+}
+
+void SummaryReport::count_rejected(records::Rejection const& rejection) {
+  ++num_rejected_;
+  rejections_.count_kinds(rejection.reasons, source::Severity::error);
+  count_warnings(rejection.reasons);
+}
+
+void SummaryReport::count_warnings(std::vector<source::Diagnostic> const& diagnostics) {
+  warnings_.count_each(diagnostics, source::Severity::warning);
 }
 
 void SummaryReport::count_result(evaluate::RuleResult const& result) {
@@ -152,6 +163,12 @@ std::string SummaryReport::most_frequent(Word title, Counts const& counts) const
   return text;
 }
 
+std::string SummaryReport::defects(Word title, DefectCounts const& counts) const {
+  std::vector<Count> lines_of_kinds;
+  for (auto& kind : counts.kinds()) lines_of_kinds.push_back(Count{std::move(kind.title), kind.number});
+  return lines(std::string(word(title, context_.language)), lines_of_kinds);
+}
+
 std::string SummaryReport::text(SummaryFiles const& files) const {
   auto const language = context_.language;
   auto text = heading() + states_text();
@@ -166,6 +183,8 @@ std::string SummaryReport::text(SummaryFiles const& files) const {
   text += most_frequent(Word::summary_missing, missing_);
   text += most_frequent(Word::summary_by_policy, by_policy_);
   text += most_frequent(Word::summary_faults, faults_);
+  text += defects(Word::summary_rejection_kinds, rejections_);
+  text += defects(Word::summary_warning_kinds, warnings_);
   if (files.output.empty() && files.rejects.empty()) return text;
   text += "\n";
   if (!files.output.empty())

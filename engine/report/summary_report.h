@@ -1,5 +1,5 @@
 // What a file of results says in total: counts by state, by value of each choice and decision, the most frequent failing
-// requirements and missing data. Counts only; no record is kept.
+// requirements and missing data, and what was wrong with the data, by kind. Counts only; no record is kept.
 #pragma once
 
 #include <cstdint>
@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "engine/records/record_source.h"
+#include "engine/report/defect_counts.h"
 #include "engine/report/result_writer.h"
 #include "engine/report/words.h"
 
@@ -23,7 +25,9 @@ public:
   explicit SummaryReport(ReportContext context);
   void begin() override {}
   void write(std::string const& key, evaluate::Decision const& decision) override;
-  void count_rejected() { ++num_rejected_; }
+  void count_rejected(records::Rejection const& rejection);
+  /// Warnings of a record, or of a file.
+  void count_warnings(std::vector<source::Diagnostic> const& diagnostics);
 
   std::uint64_t num_decided() const { return num_decided_; }
   std::uint64_t num_rejected() const { return num_rejected_; }
@@ -44,6 +48,7 @@ private:
   std::string states_text() const;
   std::string lines(std::string const& title, std::vector<Count> const& counts) const;
   std::string most_frequent(Word title, Counts const& counts) const;
+  std::string defects(Word title, DefectCounts const& counts) const;
 
   ReportContext context_;
   std::vector<ir::RuleId> counted_results_;
@@ -55,6 +60,8 @@ private:
   Counts missing_;
   Counts by_policy_;
   Counts faults_;
+  DefectCounts rejections_;
+  DefectCounts warnings_;
 };
 
 }  // namespace timbang::report

@@ -6,6 +6,7 @@
 #include "engine/evaluate/interpret.h"
 #include "engine/evaluate/trace.h"
 #include "engine/explain/explain.h"
+#include "engine/session/assessment_records.h"
 
 namespace timbang::session {
 
@@ -31,9 +32,7 @@ public:
 
   Explained run() {
     auto const& score = request_.score;
-    auto const& program = *loaded_.program;
-    auto const source =
-        records::open_records(program, program[score.assessment].subject, score.records.path, score.records.children);
+    auto const source = open_records_for(*loaded_.program, score);
     // A pipe can be refused as late as at its end; a file that was opened has been looked at.
     auto const reads_to_end = score.records.path == "-";
     while (!explained_.text || reads_to_end) {
@@ -72,6 +71,8 @@ private:
     return make(
         {program, loaded_.sources, decision, trace, score.dates, record.key, loaded_.digest, request_.language});
   }
+
+  void take(records::LeftOutRow const&) {}
 
   void report_not_found() {
     auto diagnostic = is_rejected_

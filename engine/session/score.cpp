@@ -3,19 +3,21 @@
 #include <variant>
 
 #include "engine/evaluate/interpret.h"
+#include "engine/session/assessment_records.h"
 
 namespace timbang::session {
 
 ScoreEnd score(ir::Program const& program, ScoreRequest const& request, ScoreSink& sink) {
-  auto const subject = program[request.assessment].subject;
-  auto const source = records::open_records(program, subject, request.records.path, request.records.children);
+  auto const source = open_records_for(program, request);
   while (auto const item = source->next()) {
     if (auto const* rejection = std::get_if<records::Rejection>(&*item)) {
       sink.rejected(*rejection);
-      continue;
+    } else if (auto const* row = std::get_if<records::LeftOutRow>(&*item)) {
+      sink.left_out(*row);
+    } else {
+      auto const& record = std::get<records::ReadRecord>(*item);
+      sink.decided(record, evaluate::interpret(program, request.assessment, record.record, request.dates));
     }
-    auto const& record = std::get<records::ReadRecord>(*item);
-    sink.decided(record, evaluate::interpret(program, request.assessment, record.record, request.dates));
   }
   return ScoreEnd{source->refused(), source->file_diagnostics()};
 }

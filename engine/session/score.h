@@ -31,6 +31,8 @@ public:
   virtual ~ScoreSink() = default;
   virtual void decided(records::ReadRecord const& record, evaluate::Decision const& decision) = 0;
   virtual void rejected(records::Rejection const& rejection) = 0;
+  /// A row of a list that belongs to nobody; they come last.
+  virtual void left_out(records::LeftOutRow const&) {}
 };
 
 struct ScoreEnd {

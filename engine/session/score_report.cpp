@@ -11,6 +11,7 @@
 #include "engine/report/rejects_report.h"
 #include "engine/report/summary_report.h"
 #include "engine/report/table_report.h"
+#include "engine/session/diagnostic_limit.h"
 #include "engine/session/output_file.h"
 
 namespace timbang::session {
@@ -54,7 +55,8 @@ public:
 
   void decided(records::ReadRecord const& record, evaluate::Decision const& decision) override {
     begin();
-    for (auto const& warning : record.warnings) report(warning);
+    report_all(record.warnings);
+    summary_.count_warnings(record.warnings);
     results_->write(record.key, decision);
     summary_.write(record.key, decision);
     progress();
@@ -62,10 +64,25 @@ public:
 
   void rejected(records::Rejection const& rejection) override {
     begin();
-    for (auto const& reason : rejection.reasons) report(reason);
+    report_all(rejection.reasons);
     if (rejects_) rejects_->write(rejection);
-    summary_.count_rejected();
+    summary_.count_rejected(rejection);
     progress();
+  }
+
+  void left_out(records::LeftOutRow const& row) override {
+    begin();
+    report_all({row.reason});
+    if (rejects_) rejects_->write(row);
+    summary_.count_warnings({row.reason});
+  }
+
+  /// What concerns whole files, when all records are through.
+  void end(std::vector<Diagnostic> const& file_diagnostics) {
+    report_all(file_diagnostics);
+    summary_.count_warnings(file_diagnostics);
+    if (!listener_.held_back) return;
+    for (auto const& [code, number] : limit_.held_back()) listener_.held_back(code, number);
   }
 
   /// The path of a file that cannot be written; empty when all can.
@@ -94,8 +111,11 @@ public:
   std::uint64_t num_rejected() const { return summary_.num_rejected(); }
 
 private:
-  void report(Diagnostic const& diagnostic) const {
-    if (listener_.report) listener_.report(diagnostic);
+  void report_all(std::vector<Diagnostic> const& diagnostics) {
+    if (!listener_.report) return;
+    for (auto const& diagnostic : diagnostics) {
+      if (limit_.lets_through(diagnostic.code)) listener_.report(diagnostic);
+    }
   }
   void progress() const {
     if (listener_.progress) listener_.progress(summary_.num_decided() + summary_.num_rejected());
@@ -109,6 +129,7 @@ private:
   std::unique_ptr<report::ResultWriter> results_;
   std::optional<report::RejectsReport> rejects_;
   report::SummaryReport summary_;
+  DiagnosticLimit limit_;
   bool has_begun_ = false;
 };
 
@@ -129,9 +150,7 @@ Scored score_to_report(Loaded const& loaded, ScoreRequest const& request, Report
   if (auto const path = sink.unwritable(); !path.empty()) return not_written(path, listener);
   auto const end = score(*loaded.program, request, sink);
   spdlog::debug("{}: refused {}, rejected {}", request.records.path, end.refused, sink.num_rejected());
-  if (listener.report) {
-    for (auto const& diagnostic : end.file_diagnostics) listener.report(diagnostic);
-  }
+  sink.end(end.file_diagnostics);
   if (end.refused) return Scored{ScoreStatus::records_unusable, sink.num_rejected()};
   if (auto const path = sink.commit(); !path.empty()) return not_written(path, listener);
   sink.write_summary();

@@ -35,9 +35,11 @@ struct Scored {
   std::uint64_t num_rejected = 0;
 };
 
-/// Told while the work goes on; either may be left empty.
+/// Told while the work goes on; each may be left empty.
 struct ScoreListener {
-  std::function<void(source::Diagnostic const&)> report;
+  std::function<void(source::Diagnostic const&)> report;  ///< at most max_told_of_one_code of one code
+  /// At the end, for each code with more: how many were not reported.
+  std::function<void(source::DiagnosticCode, std::uint64_t)> held_back;
   std::function<void(std::uint64_t)> progress;  ///< after each record: how many so far
 };
 

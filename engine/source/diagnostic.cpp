@@ -54,6 +54,16 @@ std::string help_text(Diagnostic const& diagnostic, Language language) {
   return fill(in_language(language, known.help_id, known.help_en), diagnostic.arguments, language);
 }
 
+std::string kind_text(DiagnosticCode code, Language language) {
+  constexpr std::string_view omitted = "…";
+  auto const& known = facts(code);
+  auto const text =
+      fill(in_language(language, known.message_id, known.message_en), std::vector<Argument>(10, omitted), language);
+  auto const end = text.rfind(": ");
+  auto const ends_in_arguments = end != std::string::npos && text.find(omitted, end) != std::string::npos;
+  return ends_in_arguments ? text.substr(0, end) : text;
+}
+
 void sort_by_place(std::vector<Diagnostic>& diagnostics) {
   auto const place = [](Diagnostic const& diagnostic) {
     auto const* span = std::get_if<Span>(&diagnostic.place);

@@ -85,6 +85,9 @@ struct Diagnostic {
 std::string message_text(Diagnostic const& diagnostic, Language language);
 std::string help_text(Diagnostic const& diagnostic, Language language);
 
+/// What all messages of the code have in common: without the variable part at the end, and `…` for every argument.
+std::string kind_text(DiagnosticCode code, Language language);
+
 /// In the order of a reader: those without a place in rule text first, as reported, then file by file from the top.
 void sort_by_place(std::vector<Diagnostic>& diagnostics);
 

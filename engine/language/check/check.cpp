@@ -10,6 +10,7 @@
 #include "engine/language/check/example_checker.h"
 #include "engine/language/check/indentation_check.h"
 #include "engine/language/check/predefined.h"
+#include "engine/language/check/record_checker.h"
 
 namespace timbang::language {
 
@@ -55,6 +56,9 @@ public:
     check_record_nesting(state_);
     for_each<ast::Parameter>([&](CheckedModule const& module, ast::Parameter const& tree, std::uint16_t index) {
       check_parameter(state_, module, tree, {index});
+    });
+    for_each<ast::Record>([&](CheckedModule const& module, ast::Record const& tree, std::uint16_t index) {
+      check_data_checks(state_, module, tree, {index});
     });
     for (auto const& module : modules_) {
       check_indentation(state_, module->tree);

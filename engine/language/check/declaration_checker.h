@@ -1,4 +1,4 @@
-// Regulations, units, choices, records and parameters: from the syntax tree into the tables of the program.
+// Regulations, units, choices and parameters: from the syntax tree into the tables of the program.
 // Every name has been declared before (check.cpp), so that order and files do not matter.
 #pragma once
 
@@ -8,12 +8,6 @@ namespace timbang::language {
 
 void check_regulation(CheckState& state, CheckedModule const& module, ast::Regulation const& tree, ir::RegulationId id);
 void check_choice(CheckState& state, CheckedModule const& module, ast::Choice const& tree, ir::EnumerationId id);
-/// Needs all choices.
-void check_record(CheckState& state, CheckedModule const& module, ast::Record const& tree, ir::RecordTypeId id);
-/// What a list says about the fields of its rows. Needs all records.
-void check_record_rows(CheckState& state, ast::Record const& tree, ir::RecordTypeId id);
-/// A record that holds itself, directly or through nested records and lists, would never end. Needs all records.
-void check_record_nesting(CheckState& state);
 /// Needs all choices.
 void check_parameter(CheckState& state, CheckedModule const& module, ast::Parameter const& tree, ir::ParameterId id);
 

@@ -185,6 +185,7 @@ ast::Record TreeBuilder::record(Parser::RecordContext* context) {
   made.heading = heading(context, context->NAME(), context->label());
   annotate(context->annotation(), made.heading.annotations);
   for (auto* const entry : context->member()) made.members.push_back(member(entry));
+  for (auto* const entry : context->dataCheck()) made.checks.push_back(data_check(entry));
   return made;
 }
 
@@ -229,9 +230,28 @@ void TreeBuilder::field_clause(Parser::FieldClauseContext* context, ast::Member&
     member.latest_by = name(latest->NAME());
   } else if (dynamic_cast<Parser::NoRowsMeanNoneContext*>(context) != nullptr) {
     member.no_rows_mean_none = true;
+  } else if (dynamic_cast<Parser::MustBeFilledContext*>(context) != nullptr) {
+    member.must_be_filled = true;
+  } else if (auto* const contained = dynamic_cast<Parser::ContainedFieldsContext*>(context)) {
+    for (auto* const entry : contained->containedField()) member.contained.push_back(contained_field(entry));
   } else if (auto* const remark = dynamic_cast<Parser::FieldAnnotationContext*>(context)) {
     annotate(remark->annotation(), member.heading.annotations);
   }
+}
+
+ast::ContainedField TreeBuilder::contained_field(Parser::ContainedFieldContext* context) {
+  ast::ContainedField made{name(context->NAME()), count(context->NUMBER(0)), 0, span(context)};
+  made.last = context->RANGE() != nullptr ? count(context->NUMBER(1)) : made.first;
+  return made;
+}
+
+ast::DataCheck TreeBuilder::data_check(Parser::DataCheckContext* context) {
+  ast::DataCheck made;
+  made.heading = heading(context, context->NAME(), context->label());
+  annotate(context->annotation(), made.heading.annotations);
+  made.condition = expression(context->expression());
+  made.rejects = context->REFUSE() != nullptr;
+  return made;
 }
 
 ast::Parameter TreeBuilder::parameter(Parser::ParameterContext* context) {

@@ -78,6 +78,8 @@ private:
   ast::Member member(Parser::MemberContext* context);
   void field_clause(Parser::FieldClauseContext* context, ast::Member& member);
   ast::UnitEntry unit_entry(Parser::UnitEntryContext* context) const;
+  ast::ContainedField contained_field(Parser::ContainedFieldContext* context);
+  ast::DataCheck data_check(Parser::DataCheckContext* context);
   ast::Regulation regulation(Parser::RegulationContext* context) const;
   ast::Choice choice(Parser::ChoiceContext* context);
   ast::Record record(Parser::RecordContext* context);

@@ -133,6 +133,13 @@ struct Choice {
   Ordering ordering = Ordering::none;
   Rows rows;
 };
+/// `tanggal_lahir pada tanda 1 .. 8`.
+struct ContainedField {
+  Name field;
+  std::uint32_t first = 0;
+  std::uint32_t last = 0;
+  source::Span span;
+};
 struct Member {
   Heading heading;
   bool is_key = false;
@@ -144,10 +151,18 @@ struct Member {
   bool one_each_year = false;
   std::optional<Name> latest_by;
   bool no_rows_mean_none = false;
+  bool must_be_filled = false;
+  std::vector<ContainedField> contained;
+};
+struct DataCheck {
+  Heading heading;
+  ExpressionPointer condition;
+  bool rejects = false;  ///< `maka tolak`; else `maka peringatkan`
 };
 struct Record {
   Heading heading;
   std::vector<Member> members;
+  std::vector<DataCheck> checks;
 };
 struct ParameterVersion {
   value::Date from;

@@ -98,11 +98,11 @@ TEST_F(ExplainTest, AStepIsToldWhereItIsFirstUsedAndThenReferredTo) {
   EXPECT_THAT(text, HasSubstr(R"(Nilai akhir (akhir) = 63,33
   rumus: tertimbang
       dibulatkan 2 desimal setengah ke atas
-    langkah tertimbang = ≈63,33 (190/3)
+    langkah tertimbang = 190/3
       rumus: a / b
         nilai = 120
         nilai_lain = 70
-    dibulatkan 2 desimal setengah ke atas: ≈63,33 (190/3) menjadi 63,33
+    dibulatkan 2 desimal setengah ke atas: 190/3 menjadi 63,33
 )"));
   EXPECT_THAT(text, HasSubstr("    akhir = 63,33   (lihat di atas)\n"));
 }

@@ -67,7 +67,7 @@ TEST_F(ChildTableTest, rejects_a_person_with_two_rows_of_one_year_or_too_many_ro
       "197110271997011901,2015\n197110271997011901,2016\n197110271997011901,2017\n"
       "197110271997011901,2018\n197110271997011901,2019\n197110271997011901,2020\n197110271997011901,2021\n");
   ASSERT_EQ(reading.rejections.size(), 2U);
-  EXPECT_THAT(brief(reading.rejections[0].reasons), ElementsAre("T874 scores.csv:3"));
+  EXPECT_THAT(brief(reading.rejections[0].reasons), ElementsAre("T874 scores.csv:3 tahun"));
   EXPECT_EQ(source::message_text(reading.rejections[0].reasons[0], source::Language::indonesian),
             "lebih dari satu baris `skp` untuk 2019");
   EXPECT_THAT(brief(reading.rejections[1].reasons), ElementsAre("T873 scores.csv:9"));
@@ -93,14 +93,19 @@ TEST_F(ChildTableTest, reports_rows_that_belong_to_nobody) {
   for (auto i = 100; i < 125; ++i) scores += "199901012019011" + std::to_string(i) + ",2021,,,,\n";
   auto const reading = read_with_scores(scores);
   EXPECT_EQ(reading.records.size(), 3U);
-  auto said = brief(reading.file_diagnostics);
-  said.erase(said.begin(), said.begin() + 3);
-  ASSERT_EQ(said.size(), 22U);
-  EXPECT_EQ(said.front(), "T877 scores.csv:2 nip");
-  EXPECT_EQ(said[1], "T875 scores.csv:3 nip");
-  EXPECT_EQ(said[20], "T875 scores.csv:22 nip");
-  EXPECT_EQ(source::message_text(reading.file_diagnostics.back(), source::Language::english),
-            "more rows of `skp` belong to no record: 5");
+  ASSERT_EQ(reading.left_out.size(), 26U);
+  EXPECT_EQ(brief(reading.left_out[0].reason), "T877 scores.csv:2 nip");
+  EXPECT_EQ(reading.left_out[0].raw, "x,2019,,,,");
+  EXPECT_EQ(brief(reading.left_out[1].reason), "T875 scores.csv:3 nip");
+  EXPECT_EQ(reading.left_out[1].key, "199901012019011100");
+  EXPECT_EQ(brief(reading.left_out[25].reason), "T875 scores.csv:27 nip");
+}
+
+TEST_F(ChildTableTest, says_nothing_of_rows_of_a_person_whose_own_row_is_broken) {
+  auto const reading = read_csv("nip,nama\n198312272016042901,A,x\n",
+                                {{"skp", files.write("s.csv", "nip,tahun\n198312272016042901,2019\n")}});
+  EXPECT_EQ(reading.rejections.size(), 1U);
+  EXPECT_THAT(reading.left_out, IsEmpty());
 }
 
 TEST_F(ChildTableTest, refuses_child_tables_that_cannot_be_attached) {

@@ -34,9 +34,9 @@ Reading read_people(std::string const& path, std::vector<ChildFile> const& child
   while (auto item = source->next()) {
     if (auto* record = std::get_if<ReadRecord>(&*item)) reading.records.push_back(std::move(*record));
     if (auto* rejection = std::get_if<Rejection>(&*item)) reading.rejections.push_back(std::move(*rejection));
+    if (auto* row = std::get_if<LeftOutRow>(&*item)) reading.left_out.push_back(std::move(*row));
   }
   reading.file_diagnostics = source->file_diagnostics();
-  reading.unused_names = source->unused_names();
   reading.refused = source->refused();
   return reading;
 }

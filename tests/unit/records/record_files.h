@@ -27,8 +27,8 @@ private:
 struct Reading {
   std::vector<ReadRecord> records;
   std::vector<Rejection> rejections;
+  std::vector<LeftOutRow> left_out;
   std::vector<source::Diagnostic> file_diagnostics;
-  std::vector<std::string> unused_names;
   bool refused = false;
 };
 

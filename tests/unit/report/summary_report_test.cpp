@@ -16,7 +16,11 @@ TEST(SummaryReport, CountsStatesResultsReasonsAndMissingData) {
   SummaryReport report(sample.context());
   for (int i = 0; i < 1200; ++i) report.write("x", sample.failing_decision());
   report.write("y", sample.open_decision());
-  report.count_rejected();
+  records::Rejection rejection;
+  rejection.reasons.push_back({source::DiagnosticCode::choice_not_known, source::NoPlace{}, {"PAUD", "SD"}, {}, {}});
+  rejection.reasons.push_back(rejection.reasons.front());
+  rejection.reasons.push_back({source::DiagnosticCode::text_very_long, source::NoPlace{}, {"5000"}, {}, {}});
+  report.count_rejected(rejection);
   EXPECT_EQ(report.text({"hasil.csv", "ditolak.csv"}),
             "Perpanjangan jabatan per 24 Mei 2021\n"
             "1.202 catatan dibaca: 1.201 diputuskan, 1 ditolak\n"
@@ -36,6 +40,10 @@ TEST(SummaryReport, CountsStatesResultsReasonsAndMissingData) {
             "  skp                    1\n"
             "\nHasil yang tidak dapat dihitung\n"
             "  T901 pembagian dengan nol  1\n"
+            "\nData yang ditolak, menurut sebabnya\n"
+            "  T868 bukan pilihan yang dikenal  1\n"
+            "\nPeringatan tentang data, menurut jenisnya\n"
+            "  T846 teks ini sangat panjang  1\n"
             "\nHasil: hasil.csv\n"
             "Catatan yang ditolak: ditolak.csv\n");
 }

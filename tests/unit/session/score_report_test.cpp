@@ -1,5 +1,7 @@
 #include "engine/session/score_report.h"
 
+#include <algorithm>
+#include <map>
 #include <sstream>
 
 #include <gmock/gmock.h>
@@ -120,6 +122,21 @@ TEST_F(ScoreReport, TellsHowFarItIs) {
   listener_.progress = [&](std::uint64_t num_records) { seen.push_back(num_records); };
   score(sample_records);
   EXPECT_EQ(seen, (std::vector<std::uint64_t>{1, 2, 3, 4, 5}));
+}
+
+TEST_F(ScoreReport, TellsTwentyMessagesOfOneCodeAndHowManyMoreThereAre) {
+  std::map<source::DiagnosticCode, std::uint64_t> held_back;
+  listener_.held_back = [&](source::DiagnosticCode code, std::uint64_t number) { held_back[code] = number; };
+  report_.rejects = folder_.path("ditolak.csv");
+  std::string records = "nip,tanggal_lahir\n";
+  for (auto i = 100; i < 125; ++i) records += "0" + std::to_string(i) + ",1990-02-31\n";
+  EXPECT_EQ(score(records).num_rejected, 25U);
+  auto const is_date = [](source::Diagnostic const& diagnostic) {
+    return diagnostic.code == source::DiagnosticCode::date_impossible;
+  };
+  EXPECT_EQ(std::count_if(reported_.begin(), reported_.end(), is_date), 20);
+  EXPECT_EQ(held_back, (std::map<source::DiagnosticCode, std::uint64_t>{{source::DiagnosticCode::date_impossible, 5}}));
+  EXPECT_THAT(folder_.read("ditolak.csv"), HasSubstr("0124,"));
 }
 
 }  // namespace

@@ -143,5 +143,13 @@ TEST(PrintableText, ReplacesControls) {
 
 TEST(PrintableText, KeepsText) { EXPECT_EQ(printable_text("Rp5.000 – “baik” 𝄞"), "Rp5.000 – “baik” 𝄞"); }
 
+TEST(DiagnosticKind, LeavesOutWhatDiffersFromOneToTheNext) {
+  EXPECT_EQ(kind_text(DiagnosticCode::choice_not_known, Language::indonesian), "bukan pilihan yang dikenal");
+  EXPECT_EQ(kind_text(DiagnosticCode::text_not_matching, Language::english), "does not match the pattern `…`");
+  EXPECT_EQ(kind_text(DiagnosticCode::key_twice, Language::english), "this key already stands on line …");
+  EXPECT_EQ(kind_text(DiagnosticCode::record_file_without_records, Language::english),
+            "this file holds not a single record");
+}
+
 }  // namespace
 }  // namespace timbang::source

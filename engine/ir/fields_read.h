@@ -1,0 +1,30 @@
+// Which fields of the data do rules read? For telling a user of missing columns only where they matter.
+// Made from formulas alone, whatever a record holds; a field counts as read together with the records that it lies in.
+#pragma once
+
+#include <cstdint>
+#include <set>
+#include <utility>
+#include <vector>
+
+#include "engine/ir/program.h"
+
+namespace timbang::ir {
+
+class FieldSet {
+public:
+  void add(RecordTypeId type, std::uint16_t field) { fields_.insert({type, field}); }
+  bool contains(RecordTypeId type, std::uint16_t field) const { return fields_.count({type, field}) > 0; }
+
+private:
+  std::set<std::pair<RecordTypeId, std::uint16_t>> fields_;
+};
+
+/// What the rules of the assessment and its applicability read, and the data checks of every record type.
+FieldSet fields_read(Program const& program, AssessmentId assessment);
+
+/// The fields of the record itself that an expression over it reads, in the order written, each once; of nested records
+/// and lists the field that holds them.
+std::vector<std::uint16_t> own_fields(Program const& program, NodeId expression);
+
+}  // namespace timbang::ir

@@ -1,0 +1,16 @@
+// Opens the records of a request for its assessment: its subject, the fields that matter to it, and the data checks.
+// Used by score and explain, so that both read the same records and say the same of them.
+#pragma once
+
+#include <memory>
+
+#include "engine/ir/program.h"
+#include "engine/records/record_source.h"
+#include "engine/session/score.h"
+
+namespace timbang::session {
+
+/// Always returns a source; one that cannot be used is `refused`. `program` must outlive it.
+std::unique_ptr<records::RecordSource> open_records_for(ir::Program const& program, ScoreRequest const& request);
+
+}  // namespace timbang::session
