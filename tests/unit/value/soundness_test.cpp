@@ -211,6 +211,24 @@ TEST(Soundness, RoundingAndLimits) {
   try_operation({numeric, numeric, numeric}, [](Operands const& o) { return clamp(o[0], o[1], o[2]); });
 }
 
+TEST(Soundness, Aggregates) {
+  for (auto const operation : {AggregateOperator::count, AggregateOperator::sum, AggregateOperator::mean,
+                               AggregateOperator::largest, AggregateOperator::smallest}) {
+    SCOPED_TRACE(fmt::format("aggregate operator {}", static_cast<int>(operation)));
+    try_operation({boolean, numeric, boolean, numeric}, [&](Operands const& o) {
+      return aggregate(operation, {{o[0], o[1]}, {o[2], o[3]}}, numeric, 0);
+    });
+  }
+  // Whatever the weights are, the mean of equals is known; but they could be below zero.
+  try_operation(
+      {boolean, numeric, numeric},
+      [](Operands const& o) {
+        AggregatePart const other{Value(true), Value(Rational(3)), Value(Rational(1, 2))};
+        return aggregate(AggregateOperator::weighted_mean, {{o[0], o[1], o[2]}, other}, numeric, 0);
+      },
+      FaultRule::does_not_matter);
+}
+
 TEST(Soundness, Join) {
   // Any one candidate may turn out to be the result; the join must allow for each value of each.
   for (auto const kind : {boolean, numeric, textual, enumeration, calendar_day, duration}) {
