@@ -29,6 +29,7 @@ public:
         resolve(state_, module_, tree_.assessment.text(), tree_.assessment.span, SymbolKind::assessment);
     if (!symbol) return;
     assessment_ = ir::AssessmentId{symbol->index};
+    if (state_.unread_assessments.count(assessment_) > 0) return;
     ir::ExampleCase common;
     common.evaluation_date = tree_.on;
     common.span = tree_.name.span;
