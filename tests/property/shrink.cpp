@@ -48,13 +48,13 @@ Failure shrink_failing(Failure failure) {
     auto told_late = failure;
     told_late.tried.after.fields[i] = told_late.tried.before.fields[i];
     take_when_failing(failure, std::move(told_late));
-    auto never_told = failure;
-    for (auto* record : {&never_told.tried.before, &never_told.tried.after, &never_told.tried.full}) {
+    auto told_at_last = failure;
+    for (auto* record : {&told_at_last.tried.before, &told_at_last.tried.after}) {
       auto& content = record->fields[i].content;
       if (std::holds_alternative<value::Value>(content)) content = value::Absence::unknown;
       if (std::holds_alternative<value::ListDatum>(content)) content = value::ListDatum{};
     }
-    take_when_failing(failure, std::move(never_told));
+    take_when_failing(failure, std::move(told_at_last));
   }
   return failure;
 }

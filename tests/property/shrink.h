@@ -15,7 +15,7 @@ struct Failure {
   ProgramText text;
   Case tried;
 };
-/// Leaves out rules, then answers, then data.
+/// Leaves out rules, then what is told early or late without need.
 Failure shrink_failing(Failure failure);
 
 }  // namespace timbang::property

@@ -22,11 +22,24 @@ namespace {
 
 ir::AssessmentId const only{0};
 
-/// What came of a record, and whether some formula on the way had no value.
+/// What came of a record, and whether something on the way had no value.
 struct Decided {
   Decision decision;
   bool met_fault = false;
 };
+
+bool has_fault(evaluate::TraceStep const& step) {
+  return step.outcome.is_fault() || (step.own && step.own->is_fault());
+}
+
+/// Two exceptions to one may disagree, a fault that no step of a trace has.
+bool has_rivals(ir::Rule const& rule) {
+  auto const* computation = std::get_if<ir::Computation>(&rule.body);
+  if (computation == nullptr) return false;
+  auto const& exceptions = computation->exceptions.exceptions;
+  return std::any_of(exceptions.begin(), exceptions.end(),
+                     [](ir::Exception const& exception) { return exception.children.size() > 1; });
+}
 
 /// What a later answer may not do to an outcome; empty when it did not. An unknown does not say whether it could be a fault, so
 /// what every possible value agrees on is final, and an answer may still make it a fault, or open behind a fault.
@@ -74,10 +87,9 @@ private:
     if (shown != shown_with_trace)
       object("a trace changes the decision\n" + shown + "with trace:\n" + shown_with_trace);
     if (is_told) tell(with_trace, trace);
-    auto const has_fault = [](evaluate::TraceStep const& step) {
-      return step.outcome.is_fault() || (step.own && step.own->is_fault());
-    };
-    return {std::move(decision), std::any_of(trace.steps().begin(), trace.steps().end(), has_fault)};
+    auto const met_fault = std::any_of(trace.steps().begin(), trace.steps().end(), has_fault) ||
+                           std::any_of(program_.rules.begin(), program_.rules.end(), has_rivals);
+    return {std::move(decision), met_fault};
   }
 
   /// Whatever was decided can be told.
