@@ -72,7 +72,7 @@ Outcome Interpreter::points_of(ir::RuleId id, ir::Indicator const& body, Indicat
   auto const has_zero_clause = body.is_refused_when_target_zero || body.is_inapplicable_when_target_zero ||
                                body.points_when_target_zero.has_value();
   if (has_zero_clause && is_zero(standing.target)) return points_when_target_zero(id, body);
-  auto const points = points_for(body, standing.target, standing.actual);
+  auto points = points_for(body, standing.target, standing.actual);
   if (!has_zero_clause || !may_be_zero(standing.target)) return points;
   auto const& type = program_[id].type;
   return value::join({points, points_when_target_zero(id, body)}, standing.target.causes(), type.kind, 0);
@@ -86,8 +86,8 @@ Outcome Interpreter::points_for(ir::Indicator const& body, Outcome const& target
 
 /// Within the range 100 points; outside it the bound that is missed takes the place of the target.
 Outcome Interpreter::points_in_range(ir::Indicator const& body, IndicatorStanding const& standing) {
-  auto const is_below = value::compare(value::ComparisonOperator::less, standing.actual, standing.target);
-  auto const is_above = value::compare(value::ComparisonOperator::greater, standing.actual, *standing.target_high);
+  auto is_below = value::compare(value::ComparisonOperator::less, standing.actual, standing.target);
+  auto is_above = value::compare(value::ComparisonOperator::greater, standing.actual, *standing.target_high);
   std::vector<Outcome> candidates;
   if (is_below.is_fault()) return is_below;
   if (is_above.is_fault()) return is_above;

@@ -290,8 +290,8 @@ private:
 /// Puts a row of a list in scope until the end of a block; what is read from it goes into `trace`.
 class Interpreter::RowGuard {
 public:
-  RowGuard(Interpreter& interpreter, Scope row, TraceReads& trace) : interpreter_(interpreter) {
-    interpreter_.scopes_.push(std::move(row));
+  RowGuard(Interpreter& interpreter, Scope const& row, TraceReads& trace) : interpreter_(interpreter) {
+    interpreter_.scopes_.push(row);
     interpreter_.row_reads_.push_back(&trace);
   }
   ~RowGuard() {
