@@ -218,6 +218,9 @@ void TextTeller::tell_table(std::size_t depth, TableStory const& table) {
     say(depth + 1, is_certain ? Phrase::matching_row : Phrase::possible_row, one_line(sources_, row.span));
     tell_annotations(depth + 2, row.annotations);
   }
+  // With a first match the rows below it were not looked at; with none that matches the result says so.
+  auto const num_not_taken = known.rows.size() - table.rows.size();
+  if (num_not_taken > 0 && !table.rows.empty()) say(depth + 1, Phrase::rows_not_taken, num_not_taken);
   tell_annotations(depth + 1, known.annotations);
 }
 

@@ -224,6 +224,51 @@ TEST(Soundness, Join) {
   }
 }
 
+TEST(Soundness, Extremes) {
+  for (auto const kind : {numeric, enumeration, calendar_day}) {
+    SCOPED_TRACE(fmt::format("kind {}", static_cast<int>(kind)));
+    for (bool const greatest : {false, true}) {
+      try_operation({kind, kind, kind}, [&](Operands const& o) { return extreme(greatest, o); });
+    }
+  }
+}
+
+TEST(Soundness, Aggregates) {
+  for (auto const operation : {AggregateOperator::count, AggregateOperator::sum, AggregateOperator::mean,
+                               AggregateOperator::largest, AggregateOperator::smallest}) {
+    SCOPED_TRACE(fmt::format("aggregate operator {}", static_cast<int>(operation)));
+    try_operation({numeric, boolean, numeric, boolean}, [&](Operands const& o) {
+      return aggregate(operation, {{o[1], o[0]}, {o[3], o[2]}}, numeric, 0);
+    });
+  }
+  try_operation({numeric, numeric, numeric, numeric, boolean}, [](Operands const& o) {
+    return aggregate(AggregateOperator::weighted_mean, {{Value(true), o[0], o[1]}, {o[4], o[2], o[3]}}, numeric, 0);
+  });
+}
+
+TEST(Soundness, AggregatesOfManyOpenMembers) {
+  // More members than are tried one by one: the wider bounds must hold as well.
+  for (auto const operation : {AggregateOperator::count, AggregateOperator::sum, AggregateOperator::mean,
+                               AggregateOperator::largest, AggregateOperator::smallest}) {
+    SCOPED_TRACE(fmt::format("aggregate operator {}", static_cast<int>(operation)));
+    for (std::uint64_t seed = 1; seed <= num_rounds / 10; ++seed) {
+      RandomOperands random(seed);
+      auto const first = random.number();
+      std::vector<AggregatePart> open{{Value(true), first.outcome}};
+      std::vector<AggregatePart> chosen{{Value(true), first.concrete.front()}};
+      for (int member = 0; member < 9; ++member) {
+        auto const number = random.number();
+        open.push_back({Unknown{BooleanSet{}, {MissingId{1000}}}, number.outcome});
+        chosen.push_back({Value(random.one_in(2)), number.concrete.front()});
+      }
+      auto const concrete = aggregate(operation, chosen, numeric, 0);
+      auto const answer = aggregate(operation, open, numeric, 0);
+      if (!concrete.is_known()) continue;
+      ASSERT_TRUE(contains(answer.possible(), concrete.value())) << "seed " << seed;
+    }
+  }
+}
+
 TEST(Soundness, AnswersNameOnlyTheOperandsThatAreOpen) {
   for (std::uint64_t seed = 1; seed <= num_rounds; ++seed) {
     RandomOperands random(seed);
