@@ -95,7 +95,7 @@ void TextTeller::tell_end() {
   if (!decision_.faults.empty()) {
     page_.blank();
     page_.line(0, phrase(Phrase::faults, language_));
-    for (auto const& fault : decision_.faults) page_.line(1, fault_line(program_, fault, language_));
+    for (auto const& fault : decision_.faults) page_.line(1, fault_line(program_, sources_, fault, language_));
   }
   tell_regulations();
   page_.blank();
@@ -158,7 +158,8 @@ void TextTeller::tell_rule(std::size_t depth, RuleStory const& rule) {
     }
     tell_indicator(depth + 1, *rule.indicator);
   }
-  tell_annotations(depth + 1, known.annotations);
+  // Those of a table are its rules' too.
+  if (!rule.table) tell_annotations(depth + 1, known.annotations);
   for (auto const& exception : rule.exceptions) tell_exception(depth + 1, rule, exception);
   told_.insert({rule.rule, rule.element});
 }

@@ -57,6 +57,9 @@ public:
 
   std::optional<Diagnostic> operator()(ir::ExpectUndecided const&) const {
     if (outcome_ && state() == ResultState::undetermined) return std::nullopt;
+    // Of a collection it is not decided which rows belong to it.
+    auto const is_collection = program_.is_collection(program_[expectation_.rule]);
+    if (is_collection && outcome_ && outcome_->is_unknown()) return std::nullopt;
     return not_met(both(Word::undecided));
   }
 

@@ -68,6 +68,7 @@ Outcome weighted_mean_of(Members const& members) {
                      arithmetic(ArithmeticOperator::multiply, member->weight, member->element));
   }
   if (total.is_unknown()) return mean_within(members, weigh_something(members));
+  if (total.is_known() && total.as<Rational>().is_zero()) return Fault{source::DiagnosticCode::weights_of_nothing, {}};
   return arithmetic(ArithmeticOperator::divide, sum, total);
 }
 

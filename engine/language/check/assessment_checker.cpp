@@ -226,7 +226,8 @@ void AssessmentChecker::check(ast::Indicator const& tree) {
   if (made) rule(*id).body = *made;
   indicators_are_complete_ = indicators_are_complete_ && made.has_value();
   auto const needs_basis = tree.missing_policy == ir::MissingPolicy::reweigh ||
-                           tree.missing_policy == ir::MissingPolicy::count_as_zero || tree.applies_when;
+                           tree.missing_policy == ir::MissingPolicy::count_as_zero || tree.applies_when ||
+                           tree.when_target_zero == ast::WhenTargetZero::not_applicable;
   if (!needs_basis) return find_missing_basis(rule(*id), tree.heading.annotations);
   // Deciding without data, or for some only, must rest on something of its own.
   if (tree.heading.annotations.citations.empty()) {

@@ -22,6 +22,7 @@ fs::path const root = TIMBANG_ROOT;
 /// Codes that no command can be made to give, and why.
 std::map<std::string_view, std::string_view> const without_transcript = {
     {"T808", "reading a record file breaks off in its middle: a failing disk"},
+    {"T909", "two rows of a table match: the checker finds every such pair before anything runs"},
     {"T885", "a child table of more than 4,294,967,295 lines"},
 };
 

@@ -69,7 +69,7 @@ TEST(Aggregate, WeightsBelowZeroOrOfNothingAreFaults) {
             source::DiagnosticCode::negative_weight);
   Parts const nothing{{yes(), number("1"), number("0")}};
   EXPECT_EQ(put_together(AggregateOperator::weighted_mean, nothing).fault().code,
-            source::DiagnosticCode::division_by_zero);
+            source::DiagnosticCode::weights_of_nothing);
 }
 
 TEST(Aggregate, WeightsThatMayBeNothingLeaveEverythingOpen) {
