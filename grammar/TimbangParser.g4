@@ -4,7 +4,8 @@
 // begins with a reserved word, and no expression is followed by a bare name.
 // The grammar accepts what an analyst is likely to write wrongly (mixed `dan` and `atau`, chained comparisons,
 // `tidak x > 5`), so that the checker can say what to write instead. Expression rules are layered, not left-recursive:
-// they are predicted in SLL mode with one or two tokens.
+// they are predicted in SLL mode with one or two tokens. So no expression ends in an `additive` within itself: behind
+// `masa sejak a pada b` a `+` would belong to b as well as to the whole, and every `+` of a file would be looked at twice.
 parser grammar TimbangParser;
 
 options { tokenVocab = TimbangTokens; }
@@ -243,7 +244,7 @@ primary
     | (NO | NOT)                                        # noLiteral
     | path                                              # reference
     | OPEN_ROUND expression CLOSE_ROUND                 # group
-    | TIME_SINCE additive ON additive                   # timeSince
+    | TIME_SINCE additive ON primary                   # timeSince
     | EVERY listSource SATISFIES OPEN_ROUND expression CLOSE_ROUND  # every
     | THERE_IS listSource                               # thereIs
     | LATEST additive FROM listSource                   # latest

@@ -91,6 +91,8 @@ Decision Interpreter::decide() {
     if (!is_result(program_[id])) continue;
     decision.results.push_back({id, value::NotApplicable{}, ResultState::not_applicable});
   }
+  // None of it is waited for, but the trace names it.
+  decision.missing = missing_.all();
   return decision;
 }
 
@@ -121,8 +123,10 @@ RuleResult Interpreter::result_of(ir::RuleId id, Outcome const& applies) {
   auto const& found = rule_outcome(id, 0);
   auto const& outcome = found.outcome;
   if (applies.is_fault()) return {id, applies, ResultState::fault};
+  // Of a collection the outcome says whether it is complete.
+  auto const type = program_.is_collection(rule) ? value::Type::boolean() : rule.type;
   if (applies.is_unknown() && !outcome.is_not_applicable()) {
-    return {id, everything(rule.type, value::unite(applies.causes(), outcome.causes())), ResultState::undetermined};
+    return {id, everything(type, value::unite(applies.causes(), outcome.causes())), ResultState::undetermined};
   }
   RuleResult result{id, outcome, state_of(program_, rule, outcome), found.collected, {}};
   result.by_policy.assign(found.policies.begin(), found.policies.end());

@@ -28,6 +28,7 @@ ir::ListSource const* list_of(ir::Operation const& operation) {
   if (auto const* every = std::get_if<ir::Every>(&operation)) return &every->list;
   if (auto const* exists = std::get_if<ir::Exists>(&operation)) return &exists->list;
   if (auto const* latest = std::get_if<ir::Latest>(&operation)) return &latest->list;
+  if (auto const* aggregate = std::get_if<ir::Aggregate>(&operation)) return &aggregate->list;
   return nullptr;
 }
 

@@ -47,7 +47,7 @@ Json JsonTeller::result(evaluate::RuleResult const& result) const {
     object["decision"] = decision_word(result.outcome);
   } else if (result.outcome.is_known() && !program_.is_collection(rule)) {
     object["value"] = json_value(program_, rule.type, result.outcome.value());
-  } else if (result.state == evaluate::ResultState::provisional) {
+  } else if (result.state == evaluate::ResultState::provisional && !program_.is_collection(rule)) {
     object["possible"] = json_possible(program_, rule.type, result.outcome.unknown().possible);
   }
   if (program_.is_collection(rule)) {

@@ -74,13 +74,22 @@ std::string canonical_decision(evaluate::RuleResult const& result) {
 
 }  // namespace
 
+namespace {
+
+std::string canonical_output(ir::Program const& program, value::Type const& type, value::Outcome const& output) {
+  if (output.is_known()) return canonical_value(program, type, output.value());
+  if (output.is_unknown()) return canonical_possible(program, type, output.unknown().possible);
+  return std::string(
+      canonical_state(output.is_fault() ? evaluate::ResultState::fault : evaluate::ResultState::not_applicable));
+}
+
+}  // namespace
+
 std::string canonical_collection(ir::Program const& program, evaluate::RuleResult const& result) {
   std::string text;
   for (auto const& item : result.collected) {
     if (!text.empty()) text += '|';
-    auto const& type = program[result.rule].type;
-    text += item.output.is_known() ? canonical_value(program, type, item.output.value())
-                                   : canonical_possible(program, type, item.output.possible());
+    text += canonical_output(program, program[result.rule].type, item.output);
     if (!item.matches.is_true()) text += '?';
   }
   return text;

@@ -1,4 +1,5 @@
 // Several members put together: how many, their sum, mean, greatest or least; also while it is open which of them count.
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -49,9 +50,11 @@ bool weigh_something(Members const& members) {
 /// be no mean at all, nothing can be said.
 Outcome mean_within(Members const& members, bool has_mean) {
   MissingSet causes;
-  auto possible = members.front()->element.possible();
   for (auto const* member : members) {
     if (auto fault = failure(member->element)) return *fault;
+  }
+  auto possible = members.front()->element.possible();
+  for (auto const* member : members) {
     possible = hull(possible, member->element.possible());
     causes = unite(causes, unite(member->element.causes(), member->weight.causes()));
   }
@@ -110,6 +113,13 @@ std::vector<Outcome> try_choices(AggregateOperator operation, Members const& cer
   return candidates;
 }
 
+/// Has one of them no value? It need not count.
+bool has_failure(Members const& members) {
+  return std::any_of(members.begin(), members.end(), [](AggregatePart const* member) {
+    return failure(member->element).has_value() || weight_fault(member->weight).has_value();
+  });
+}
+
 /// Bounds that hold whichever of many open members count; empty where nothing can be said.
 std::vector<Outcome> bound_choices(AggregateOperator operation, Members const& certain, Members const& open) {
   auto all = certain;
@@ -118,8 +128,8 @@ std::vector<Outcome> bound_choices(AggregateOperator operation, Members const& c
     case AggregateOperator::count: return {whole(certain.size()), whole(all.size())};
     case AggregateOperator::sum: {
       auto sum = sum_of(certain);
+      if (has_failure(open)) return {};
       for (auto const* member : open) {
-        if (member->element.is_fault() || member->element.is_not_applicable()) return {};
         Unknown const part{hull(member->element.possible(), Interval<Rational>{Rational(0), Rational(0)}), {}};
         sum = arithmetic(ArithmeticOperator::add, sum, part);
       }
@@ -127,7 +137,7 @@ std::vector<Outcome> bound_choices(AggregateOperator operation, Members const& c
     }
     case AggregateOperator::mean:
     case AggregateOperator::weighted_mean:
-      if (certain.empty()) return {};
+      if (certain.empty() || has_failure(open)) return {};
       return {mean_within(all, weigh_something(certain) && none_below_zero(open))};
     case AggregateOperator::largest:
     case AggregateOperator::smallest:

@@ -2,6 +2,7 @@
 
 namespace timbang::language {
 
+using source::Argument;
 using source::DiagnosticCode;
 using value::ArithmeticOperator;
 using value::Type;
@@ -40,8 +41,14 @@ ExpressionChecker::Result ExpressionChecker::check_arithmetic(ast::Expression co
     return number_arithmetic(expression, arithmetic, *left, *right);
   }
   if (left_kind == TypeKind::date) return date_arithmetic(expression, arithmetic, *left, *right);
+  // `masa sejak a pada b + 1 tahun`: the sum is not the day on which it is measured.
+  std::optional<Argument> remedy;
+  if (std::holds_alternative<ir::TimeSince>(node(*left).operation)) {
+    remedy = Argument("hari yang dihitung ditulis dalam kurung: `masa sejak a pada (b + 1 tahun)`",
+                      "a day that is computed stands in parentheses: `time since a on (b + 1 year)`");
+  }
   state_.report(DiagnosticCode::cannot_compute, expression.span,
-                {type_text(state_.program, node(*left).type), type_text(state_.program, node(*right).type)});
+                {type_text(state_.program, node(*left).type), type_text(state_.program, node(*right).type)}, remedy);
   return std::nullopt;
 }
 

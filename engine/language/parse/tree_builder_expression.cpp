@@ -170,7 +170,7 @@ ast::ExpressionPointer TreeBuilder::primary(Parser::PrimaryContext* context) {
     return inner;
   }
   if (auto* const since = dynamic_cast<Parser::TimeSinceContext*>(context)) {
-    return make(where, ast::TimeSince{additive(since->additive(0)), additive(since->additive(1))});
+    return make(where, ast::TimeSince{additive(since->additive()), primary(since->primary())});
   }
   if (auto* const every = dynamic_cast<Parser::EveryContext*>(context)) {
     return make(where, ast::Every{list_source(every->listSource()), expression(every->expression())});

@@ -90,6 +90,11 @@ TEST_F(DecisionTest, AnAssessmentThatDoesNotApplyAsksForNothing) {
   EXPECT_THAT(decision.missing_besides, IsEmpty());
 }
 
+TEST_F(DecisionTest, MissingDataOfAnAssessmentThatDoesNotApplyIsNamedForTheTrace) {
+  applies_when(people.both({people.approval(), people.truth(false)}));
+  EXPECT_THAT(Personnel::paths(people.decision().missing), ElementsAre("disetujui"));
+}
+
 TEST_F(DecisionTest, WhileItIsOpenWhetherItAppliesAllResultsAreUndetermined) {
   applies_when(people.approval());
   auto const requirement = people.require("satu", score_at_least(70));

@@ -31,6 +31,16 @@ TEST(CanonicalText, AnUndeterminedValueIsEmpty) {
   EXPECT_EQ(canonical_result(sample.program, {Sample::score, open, evaluate::ResultState::undetermined}), "");
 }
 
+TEST(CanonicalText, ACollectionHoldsWhatHasNoValueToo) {
+  Sample const sample;
+  value::Outcome const yes = value::Value(true);
+  evaluate::RuleResult result{Sample::score, yes, evaluate::ResultState::final};
+  result.collected = {{0, yes, value::Value(value::Rational(1, 2))},
+                      {1, yes, value::NotApplicable{}},
+                      {2, value::Unknown{value::BooleanSet{}, {0}}, value::Value(value::Rational(2))}};
+  EXPECT_EQ(canonical_collection(sample.program, result), "0.5|not_applicable|2?");
+}
+
 TEST(CanonicalText, ShowsOpenEndsWithRoundBrackets) {
   Sample const sample;
   value::Interval<value::Rational> const interval{value::Rational(1, 2), value::Rational(90), true, false};

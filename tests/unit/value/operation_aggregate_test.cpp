@@ -1,4 +1,5 @@
 // Members put together: what is exact, what is open, and what there is no answer to.
+#include <string>
 #include <vector>
 
 #include <gtest/gtest.h>
@@ -9,21 +10,61 @@
 namespace timbang::value::testing {
 namespace {
 
+using source::DiagnosticCode;
+
 using Parts = std::vector<AggregatePart>;
 
 Outcome put_together(AggregateOperator operation, Parts const& parts) {
   return aggregate(operation, parts, TypeKind::number, 0);
 }
 
-Outcome yes() { return Value(true); }
-Outcome open(MissingId cause) { return Unknown{BooleanSet{}, {cause}}; }
-Outcome between(char const* low, char const* high, MissingId cause) {
-  return Unknown{Interval<Rational>{Rational::from_decimal(low), Rational::from_decimal(high)}, {cause}};
-}
-
 Interval<Rational> bounds(Outcome const& outcome) { return std::get<Interval<Rational>>(outcome.unknown().possible); }
 Interval<Rational> interval(char const* low, char const* high) {
   return {Rational::from_decimal(low), Rational::from_decimal(high)};
+}
+
+std::string combined(AggregateOperator operation, std::vector<AggregatePart> const& parts) {
+  return show(aggregate(operation, parts, TypeKind::number, 0));
+}
+
+/// More than are tried one choice after the other.
+std::vector<AggregatePart> with_open_members(AggregatePart const& certain, AggregatePart open) {
+  std::vector<AggregatePart> parts = {certain};
+  for (MissingId cause = 1; cause <= 8; ++cause) {
+    open.counts = maybe(cause);
+    parts.push_back(open);
+  }
+  return parts;
+}
+
+TEST(Aggregate, AFaultAmongMembersWithUnknownWeightIsTheResult) {
+  auto const broken = fault(DiagnosticCode::division_by_zero);
+  EXPECT_EQ(combined(AggregateOperator::weighted_mean, {{yes(), broken, numbers("[0 .. 1]")}}), show(broken));
+  EXPECT_EQ(combined(AggregateOperator::weighted_mean,
+                     {{yes(), number("1"), numbers("[0 .. 1]")}, {yes(), broken, numbers("[0 .. 1]")}}),
+            show(broken));
+}
+
+TEST(Aggregate, AFaultThatNeedNotCountLeavesEverythingPossible) {
+  auto const parts = with_open_members({yes(), number("1")}, {yes(), fault(DiagnosticCode::division_by_zero)});
+  for (auto const operation : {AggregateOperator::sum, AggregateOperator::mean, AggregateOperator::weighted_mean,
+                               AggregateOperator::largest, AggregateOperator::smallest}) {
+    auto const outcome = aggregate(operation, parts, TypeKind::number, 0);
+    ASSERT_TRUE(outcome.is_unknown()) << static_cast<int>(operation);
+    EXPECT_EQ(outcome.possible(), everything(TypeKind::number)) << static_cast<int>(operation);
+  }
+}
+
+TEST(Aggregate, OfManyOpenMembersTheBoundsAreTold) {
+  auto const parts = with_open_members({yes(), number("10")}, {yes(), number("2")});
+  auto const possible = [&](AggregateOperator operation) {
+    return aggregate(operation, parts, TypeKind::number, 0).possible();
+  };
+  EXPECT_EQ(possible(AggregateOperator::count), numbers("[1 .. 9]").possible());
+  EXPECT_EQ(possible(AggregateOperator::sum), numbers("[10 .. 26]").possible());
+  EXPECT_EQ(possible(AggregateOperator::mean), numbers("[2 .. 10]").possible());
+  EXPECT_EQ(possible(AggregateOperator::largest), number("10").possible());
+  EXPECT_EQ(possible(AggregateOperator::smallest), numbers("[2 .. 10]").possible());
 }
 
 TEST(Aggregate, ThirdsAddUpExactly) {
@@ -49,7 +90,7 @@ TEST(Aggregate, OfNoneOnlyCountAndSumAreKnown) {
 }
 
 TEST(Aggregate, AnOpenMemberLeavesBothAnswersPossible) {
-  Parts const parts{{yes(), number("10")}, {open(7), number("20")}};
+  Parts const parts{{yes(), number("10")}, {maybe(7), number("20")}};
   EXPECT_EQ(bounds(put_together(AggregateOperator::count, parts)), interval("1", "2"));
   EXPECT_EQ(bounds(put_together(AggregateOperator::sum, parts)), interval("10", "30"));
   EXPECT_EQ(bounds(put_together(AggregateOperator::mean, parts)), interval("10", "15"));
@@ -59,7 +100,7 @@ TEST(Aggregate, AnOpenMemberLeavesBothAnswersPossible) {
 }
 
 TEST(Aggregate, AnOpenElementMovesTheMeanByItsWeight) {
-  Parts const parts{{yes(), number("100"), number("0.7")}, {yes(), between("0", "120", 3), number("0.3")}};
+  Parts const parts{{yes(), number("100"), number("0.7")}, {yes(), numbers("[0 .. 120]", 3), number("0.3")}};
   EXPECT_EQ(bounds(put_together(AggregateOperator::weighted_mean, parts)), interval("70", "106"));
 }
 
@@ -73,7 +114,7 @@ TEST(Aggregate, WeightsBelowZeroOrOfNothingAreFaults) {
 }
 
 TEST(Aggregate, WeightsThatMayBeNothingLeaveEverythingOpen) {
-  Parts const parts{{yes(), number("5"), between("0", "1", 2)}};
+  Parts const parts{{yes(), number("5"), numbers("[0 .. 1]", 2)}};
   EXPECT_EQ(bounds(put_together(AggregateOperator::weighted_mean, parts)), Interval<Rational>{});
 }
 

@@ -1,0 +1,47 @@
+// A random decision table that covers every value of its inputs, once where that is wanted: rows are made by cutting what an
+// input can be into pieces, and each piece further by the next input.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "tests/property/dice.h"
+#include "tests/property/expression_writer.h"
+#include "tests/property/vocabulary.h"
+
+namespace timbang::property {
+
+class TableWriter {
+public:
+  TableWriter(Dice& dice, Vocabulary const& vocabulary) : dice_(dice), vocabulary_(vocabulary) {}
+
+  /// `list` is empty, or the list for each row of which the table answers.
+  std::string write(std::string const& name, bool is_step, std::string const& list);
+  /// The results that other rules may read; none of a table that collects.
+  std::vector<Name> const& outputs() const { return outputs_; }
+
+private:
+  using Cells = std::vector<std::string>;
+
+  void add_inputs();
+  /// The cells of a column that together hold every value once.
+  Cells pieces(Type const& type);
+  Cells pieces_of_choice(Choice const& choice);
+  Cells pieces_of_number(std::string const& unit);
+  void cut(Cells const& before);
+  void add_outputs(std::string const& name, std::string const& policy);
+  std::string policy();
+  Cells random_row();
+  std::string row(Cells const& conditions, Cells const& results) const;
+
+  Dice& dice_;
+  Vocabulary const& vocabulary_;
+  std::vector<Type> inputs_;
+  Cells headings_;
+  std::vector<Cells> pieces_;
+  std::vector<Cells> rows_;
+  std::vector<Name> results_;
+  std::vector<Name> outputs_;
+};
+
+}  // namespace timbang::property
