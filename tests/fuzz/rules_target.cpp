@@ -1,0 +1,98 @@
+// Rule text: parsed alone, and compiled with its examples run.
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "engine/language/compile.h"
+#include "engine/language/parse/parse.h"
+#include "engine/session/run_tests.h"
+#include "engine/source/diagnostic_text.h"
+#include "tests/fuzz/targets.h"
+
+namespace timbang::fuzz {
+
+namespace {
+
+using source::Language;
+
+constexpr std::array both_languages = {Language::indonesian, Language::english};
+
+void tell(source::SourceStore const& sources, std::vector<source::Diagnostic> const& diagnostics) {
+  for (auto const& diagnostic : diagnostics) {
+    for (auto const language : both_languages) {
+      demand(!source::diagnostic_text(sources, diagnostic, language).empty(), "a diagnostic can be told");
+    }
+  }
+}
+
+void parse_formula(std::string_view bytes) {
+  for (auto const language : both_languages) {
+    source::SourceStore sources;
+    source::DiagnosticSink sink;
+    auto const file = sources.add("formula", std::string(bytes));
+    auto const formula = language::parse_expression(sources, file, language, sink);
+    demand(formula.expression != nullptr || sink.has_errors(), "a formula that cannot be read is an error");
+    tell(sources, sink.all());
+  }
+}
+
+using Packages = std::map<std::string, std::string>;
+
+Packages const& national_packages() {
+  static auto const packages = [] {
+    Packages found;
+    for (auto const* name : {"asn", "jpt", "kinerja"}) {
+      std::stringstream text;
+      text << std::ifstream(TIMBANG_ROOT "/rules/nasional/" + std::string(name) + ".timbang").rdbuf();
+      found["nasional." + std::string(name)] = text.str();
+    }
+    return found;
+  }();
+  return packages;
+}
+
+/// The file and what it imports, each once.
+std::vector<source::FileId> with_imports(source::SourceStore& sources, source::FileId file) {
+  std::vector<source::FileId> files = {file};
+  Packages left = national_packages();
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    for (auto const& import : language::outline(sources, files[i]).imports) {
+      auto const found = left.find(import);
+      if (found == left.end()) continue;
+      files.push_back(sources.add(import, found->second));
+      left.erase(found);
+    }
+  }
+  return files;
+}
+
+}  // namespace
+
+void parse_rules(std::string_view bytes) {
+  if (bytes.size() > max_input_bytes) return;
+  if (!bytes.starts_with("paket") && !bytes.starts_with("package")) return parse_formula(bytes);
+  source::SourceStore sources;
+  source::DiagnosticSink sink;
+  auto const file = sources.add("rules", std::string(bytes));
+  auto const parsed = language::parse(sources, file, sink);
+  demand(parsed.usable || sink.has_errors(), "a file that cannot be used is an error");
+  tell(sources, sink.all());
+}
+
+void check_rules(std::string_view bytes) {
+  if (bytes.size() > max_input_bytes) return;
+  session::Loaded loaded;
+  auto const file = loaded.sources.add("rules", std::string(bytes));
+  loaded.files = with_imports(loaded.sources, file);
+  loaded.main_files = {file};
+  source::DiagnosticSink sink;
+  loaded.program = language::compile(loaded.sources, loaded.files, sink);
+  demand(loaded.program.has_value() != sink.has_errors(), "either a program or an error");
+  tell(loaded.sources, sink.all());
+  if (loaded.program) tell(loaded.sources, session::run_tests(loaded).failures);
+}
+
+}  // namespace timbang::fuzz
