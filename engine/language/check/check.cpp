@@ -205,7 +205,11 @@ private:
     std::vector<std::unique_ptr<AssessmentChecker>> checkers;
     for_each<ast::Assessment>([&](CheckedModule const& module, ast::Assessment const& tree, std::uint16_t index) {
       auto checker = std::make_unique<AssessmentChecker>(state_, module, tree, ir::AssessmentId{index});
-      if (checker->declare_rules()) checkers.push_back(std::move(checker));
+      if (checker->declare_rules()) {
+        checkers.push_back(std::move(checker));
+      } else {
+        state_.without_subject.insert(ir::AssessmentId{index});
+      }
     });
     for (auto const& checker : checkers) checker->check_rules();
   }

@@ -23,6 +23,7 @@ struct CheckState {
   ir::Program program;
   SymbolTable symbols;
   std::set<std::string, std::less<>> unread_names;  ///< of constructs that could not be read
+  std::set<ir::AssessmentId> without_subject;       ///< of assessments whose subject is not known
   std::set<ir::PackageId> incomplete_packages;      ///< that import a package which is absent
 
   /// True when the name may well exist, but what would declare it has not been read: nobody is told that it is unknown.

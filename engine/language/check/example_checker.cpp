@@ -30,6 +30,8 @@ public:
         resolve(state_, module_, tree_.assessment.text(), tree_.assessment.span, SymbolKind::assessment);
     if (!symbol) return;
     assessment_ = ir::AssessmentId{symbol->index};
+    // Without its subject nothing can be said about what an example gives.
+    if (state_.without_subject.count(assessment_) > 0) return;
     ir::ExampleCase common;
     common.evaluation_date = tree_.on;
     common.span = tree_.name.span;
