@@ -56,7 +56,7 @@ IndicatorStanding Interpreter::standing_of(ir::RuleId id, ir::Indicator const& b
   standing.target = evaluate_into(reads, body.target);
   if (body.target_high) standing.target_high = evaluate_into(reads, *body.target_high);
   standing.actual = evaluate_into(reads, body.actual);
-  standing.points = points_of(id, body, standing);
+  standing.points = checked(program_[id], points_of(id, body, standing));
   if (standing.points.is_not_applicable()) standing.counts = value::Value(false);
   // Only a target that is still open can turn out to be zero, and the indicator not to apply.
   if (standing.points.is_unknown() && body.is_inapplicable_when_target_zero && may_be_zero(standing.target)) {

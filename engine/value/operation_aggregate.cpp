@@ -162,8 +162,13 @@ Outcome aggregate(AggregateOperator operation, std::vector<AggregatePart> const&
     causes = unite(causes, part.counts.causes());
   }
   if (open.empty()) return combine(operation, certain);
+  auto const are_few = open.size() <= max_tried;
   auto const candidates =
-      open.size() <= max_tried ? try_choices(operation, certain, open) : bound_choices(operation, certain, open);
+      are_few ? try_choices(operation, certain, open)
+      // Between two values of an enumeration there are others, which a join of the ends would leave out.
+      : kind == TypeKind::enumeration && operation != AggregateOperator::count
+          ? std::vector<Outcome>{}
+          : bound_choices(operation, certain, open);
   for (auto const* member : open) causes = unite(causes, member->element.causes());
   if (candidates.empty()) return Unknown{everything(kind, num_enumeration_values), std::move(causes)};
   return join(candidates, causes, kind, num_enumeration_values);
