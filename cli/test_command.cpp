@@ -1,6 +1,9 @@
 // `timbang test`: do the examples in the rule files give what they promise?
+#include <CLI/CLI.hpp>
+
 #include "cli/commands.h"
 #include "engine/session/load.h"
+#include "engine/session/output_file.h"
 #include "engine/session/run_tests.h"
 
 namespace timbang::cli {
@@ -9,7 +12,9 @@ namespace {
 
 class TestCommand : public Command {
 public:
-  explicit TestCommand(CLI::App& program) : Command(program, "test", Text::help_test) {}
+  explicit TestCommand(CLI::App& program) : Command(program, "test", Text::help_test) {
+    arguments().add_option("--junit", junit_file_);
+  }
 
 private:
   ExitStatus execute(Console& console) override {
@@ -18,9 +23,27 @@ private:
     if (!loaded.program) return ExitStatus::rules_have_errors;
     auto const run = session::run_tests(loaded);
     console.print(loaded.sources, run.failures);
-    console.print(session::test_summary(run, console.language()));
+    if (!junit_file_.empty() && !write_junit(loaded, run, console)) return ExitStatus::records_unusable;
+    if (junit_file_ != "-") console.print(session::test_summary(run, console.language()));
     return run.num_passed == run.num_cases ? ExitStatus::done : ExitStatus::answer_is_no;
   }
+
+  bool write_junit(session::Loaded const& loaded, session::TestRun const& run, Console const& console) const {
+    auto const text = session::junit(loaded, run, console.language());
+    if (junit_file_ == "-") {
+      console.print(text);
+      return true;
+    }
+    session::OutputFile file(junit_file_);
+    file.stream() << text;
+    if (file.commit()) return true;
+    console.print(
+        loaded.sources,
+        source::Diagnostic{source::DiagnosticCode::output_not_writable, source::NoPlace{}, {junit_file_}, {}, {}});
+    return false;
+  }
+
+  std::string junit_file_;
 };
 
 }  // namespace

@@ -123,9 +123,9 @@ std::optional<std::uint16_t> deciding_exception(ir::ExceptionTree const& tree, E
 
 ExceptionGuards Interpreter::evaluate_guards(ir::ExceptionTree const& tree) {
   ExceptionGuards guards;
-  for (std::uint16_t i = 0; i < tree.exceptions.size(); ++i) {
+  for (std::size_t i = 0; i < tree.exceptions.size(); ++i) {
     auto step = make_step(TraceStep::Role::exception_guard);
-    step.exception = i;
+    step.exception = static_cast<std::uint16_t>(i);
     guards.holds.push_back(evaluate_condition(std::move(step), tree.exceptions[i].guard));
   }
   combine_guards(tree, guards);

@@ -159,7 +159,7 @@ Outcome Interpreter::apply(ir::HasData const& operation, ir::NodeId) {
   if (auto const* read = std::get_if<ir::FieldRead>(&operand.operation); read != nullptr && is_whole) {
     return has_record_or_list(*read);
   }
-  auto const outcome = evaluate(operation.operand);
+  auto outcome = evaluate(operation.operand);
   if (outcome.is_fault()) return outcome;
   return value::Value(!outcome.is_unknown());
 }

@@ -56,7 +56,7 @@ IndicatorStanding Interpreter::standing_of(ir::RuleId id, ir::Indicator const& b
   standing.target = evaluate_into(reads, body.target);
   if (body.target_high) standing.target_high = evaluate_into(reads, *body.target_high);
   standing.actual = evaluate_into(reads, body.actual);
-  standing.points = points_of(id, body, standing);
+  standing.points = checked(program_[id], points_of(id, body, standing));
   if (standing.points.is_not_applicable()) standing.counts = value::Value(false);
   // Only a target that is still open can turn out to be zero, and the indicator not to apply.
   if (standing.points.is_unknown() && body.is_inapplicable_when_target_zero && may_be_zero(standing.target)) {
@@ -68,32 +68,32 @@ IndicatorStanding Interpreter::standing_of(ir::RuleId id, ir::Indicator const& b
 }
 
 Outcome Interpreter::points_of(ir::RuleId id, ir::Indicator const& body, IndicatorStanding const& standing) {
-  if (standing.target_high) return points_in_range(body, standing);
-  auto const has_zero_clause = body.is_refused_when_target_zero || body.is_inapplicable_when_target_zero ||
-                               body.points_when_target_zero.has_value();
-  if (has_zero_clause && is_zero(standing.target)) return points_when_target_zero(id, body);
-  auto const points = points_for(body, standing.target, standing.actual);
-  if (!has_zero_clause || !may_be_zero(standing.target)) return points;
-  auto const& type = program_[id].type;
-  return value::join({points, points_when_target_zero(id, body)}, standing.target.causes(), type.kind, 0);
+  if (standing.target_high) return points_in_range(id, body, standing);
+  return points_for(id, body, standing.target, standing.actual);
 }
 
-Outcome Interpreter::points_for(ir::Indicator const& body, Outcome const& target, Outcome const& actual) {
+Outcome Interpreter::points_for(ir::RuleId id, ir::Indicator const& body, Outcome const& target,
+                                Outcome const& actual) {
+  auto const has_zero_clause = body.is_refused_when_target_zero || body.is_inapplicable_when_target_zero ||
+                               body.points_when_target_zero.has_value();
+  if (has_zero_clause && is_zero(target)) return points_when_target_zero(id, body);
   IndicatorValues const values{target, actual};
   Temporarily<IndicatorValues const*> const meanwhile(indicator_, &values);
-  return evaluate_into(frame_->closing.reads, body.points);
+  auto points = evaluate_into(frame_->closing.reads, body.points);
+  if (!has_zero_clause || !may_be_zero(target)) return points;
+  return value::join({points, points_when_target_zero(id, body)}, target.causes(), program_[id].type.kind, 0);
 }
 
 /// Within the range 100 points; outside it the bound that is missed takes the place of the target.
-Outcome Interpreter::points_in_range(ir::Indicator const& body, IndicatorStanding const& standing) {
-  auto const is_below = value::compare(value::ComparisonOperator::less, standing.actual, standing.target);
-  auto const is_above = value::compare(value::ComparisonOperator::greater, standing.actual, *standing.target_high);
+Outcome Interpreter::points_in_range(ir::RuleId id, ir::Indicator const& body, IndicatorStanding const& standing) {
+  auto is_below = value::compare(value::ComparisonOperator::less, standing.actual, standing.target);
+  auto is_above = value::compare(value::ComparisonOperator::greater, standing.actual, *standing.target_high);
   std::vector<Outcome> candidates;
   if (is_below.is_fault()) return is_below;
   if (is_above.is_fault()) return is_above;
   if (!is_below.is_true() && !is_above.is_true()) candidates.emplace_back(value::Value(points_at_target));
-  if (!is_below.is_false()) candidates.push_back(points_for(body, standing.target, standing.actual));
-  if (!is_above.is_false()) candidates.push_back(points_for(body, *standing.target_high, standing.actual));
+  if (!is_below.is_false()) candidates.push_back(points_for(id, body, standing.target, standing.actual));
+  if (!is_above.is_false()) candidates.push_back(points_for(id, body, *standing.target_high, standing.actual));
   auto const causes = value::unite(is_below.causes(), is_above.causes());
   return value::join(candidates, causes, value::TypeKind::number, 0);
 }

@@ -126,7 +126,7 @@ Outcome Interpreter::evaluate_body(ir::RuleId id, ir::DecisionRule const& body) 
     applies = evaluate_condition(make_step(TraceStep::Role::applies_when), *body.applies_when);
     if (applies.is_false()) return value::NotApplicable{};
   }
-  auto const all = all_requirements(body);
+  auto all = all_requirements(body);
   auto const guards = evaluate_guards(body.exceptions);
   auto const resolved = resolve(program_[id], body.exceptions, guards, [&] { return all; });
   if (applies.is_fault()) return applies;

@@ -95,7 +95,7 @@ Outcome Interpreter::put_together(ir::RuleId id, ir::Table const& table, TableMa
 /// checker can see it; where it cannot, a known input tells here.
 void Interpreter::match_rows(TableMatch& match, ir::Table const& table) {
   std::size_t num_certain = 0;
-  for (std::uint16_t i = 0; i < table.rows.size(); ++i) {
+  for (std::size_t i = 0; i < table.rows.size(); ++i) {
     Outcome matches = value::Value(true);
     for (auto const condition : table.rows[i].conditions) {
       matches = value::logical_and(matches, evaluate_into(match.trace, condition));
@@ -105,7 +105,7 @@ void Interpreter::match_rows(TableMatch& match, ir::Table const& table) {
       match.fault = matches.fault();
       return;
     }
-    match.candidates.push_back(i);
+    match.candidates.push_back(static_cast<std::uint16_t>(i));
     match.matches.push_back(matches);
     match.open_causes = value::unite(match.open_causes, matches.causes());
     if (matches.is_true()) ++num_certain;

@@ -162,8 +162,9 @@ private:
   value::Outcome evaluate_body(ir::RuleId id, ir::Indicator const& body);
   IndicatorStanding standing_of(ir::RuleId id, ir::Indicator const& body);
   value::Outcome points_of(ir::RuleId id, ir::Indicator const& body, IndicatorStanding const& standing);
-  value::Outcome points_for(ir::Indicator const& body, value::Outcome const& target, value::Outcome const& actual);
-  value::Outcome points_in_range(ir::Indicator const& body, IndicatorStanding const& standing);
+  value::Outcome points_for(ir::RuleId id, ir::Indicator const& body, value::Outcome const& target,
+                            value::Outcome const& actual);
+  value::Outcome points_in_range(ir::RuleId id, ir::Indicator const& body, IndicatorStanding const& standing);
   value::Outcome points_when_target_zero(ir::RuleId id, ir::Indicator const& body);
   void apply_policy(ir::Rule const& rule, ir::Indicator const& body, IndicatorStanding& standing,
                     value::Outcome const& applies);
@@ -290,8 +291,8 @@ private:
 /// Puts a row of a list in scope until the end of a block; what is read from it goes into `trace`.
 class Interpreter::RowGuard {
 public:
-  RowGuard(Interpreter& interpreter, Scope row, TraceReads& trace) : interpreter_(interpreter) {
-    interpreter_.scopes_.push(std::move(row));
+  RowGuard(Interpreter& interpreter, Scope const& row, TraceReads& trace) : interpreter_(interpreter) {
+    interpreter_.scopes_.push(row);
     interpreter_.row_reads_.push_back(&trace);
   }
   ~RowGuard() {

@@ -47,9 +47,9 @@ enum class NameStyle : std::uint8_t {
 /// The records in scope: 0 is the subject, each list operation pushes its element as the next.
 class ScopeStack {
 public:
-  ScopeStack(ir::Program const& program, Scope subject) : program_(&program), scopes_{std::move(subject)} {}
+  ScopeStack(ir::Program const& program, Scope const& subject) : program_(&program), scopes_{subject} {}
 
-  void push(Scope scope) { scopes_.push_back(std::move(scope)); }
+  void push(Scope const& scope) { scopes_.push_back(scope); }
   void pop() { scopes_.pop_back(); }
   Scope const& at(ir::ScopeDepth depth) const;
   std::size_t size() const { return scopes_.size(); }

@@ -137,6 +137,14 @@ Json JsonTeller::table(TableStory const& table) const {
     add_annotations(entry, row.annotations);
     object["rows"].push_back(std::move(entry));
   }
+  object["rows_not_taken"] = Json::array();
+  for (std::size_t i = 0; i < known.rows.size(); ++i) {
+    if (std::find(table.rows.begin(), table.rows.end(), i) != table.rows.end()) continue;
+    Json entry{{"number", i + 1}};
+    if (!known.rows[i].name.empty()) entry["name"] = known.rows[i].name;
+    entry["text"] = one_line(sources_, known.rows[i].span);
+    object["rows_not_taken"].push_back(std::move(entry));
+  }
   add_annotations(object, known.annotations);
   return object;
 }

@@ -224,8 +224,11 @@ std::string fault_text(ir::Program const& program, value::Fault const& fault, so
   return source::message_text(diagnostic, language);
 }
 
-std::string fault_line(ir::Program const& program, value::Fault const& fault, source::Language language) {
-  return fmt::format("{} {}", source::facts(fault.code).name, fault_text(program, fault, language));
+std::string fault_line(ir::Program const& program, source::SourceStore const& sources, value::Fault const& fault,
+                       source::Language language) {
+  auto const text = fmt::format("{} {}", source::facts(fault.code).name, fault_text(program, fault, language));
+  if (!fault.arguments.empty() || fault.origin >= program.nodes.size()) return text;
+  return fmt::format("{}: `{}`", text, one_line(sources, program.nodes[fault.origin].span));
 }
 
 }  // namespace timbang::explain

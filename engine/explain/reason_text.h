@@ -28,7 +28,9 @@ std::string missing_line(evaluate::MissingDatum const& datum, source::Language l
 std::string fault_text(ir::Program const& program, value::Fault const& fault, source::Language language);
 
 /// With its code: `T901 pembagian dengan nol`.
-std::string fault_line(ir::Program const& program, value::Fault const& fault, source::Language language);
+/// With its code, and the formula in which it arose where the message itself names no rule or value.
+std::string fault_line(ir::Program const& program, source::SourceStore const& sources, value::Fault const& fault,
+                       source::Language language);
 
 /// Label, or name where there is none.
 std::string title(ir::Rule const& rule);

@@ -95,7 +95,7 @@ void TextTeller::tell_end() {
   if (!decision_.faults.empty()) {
     page_.blank();
     page_.line(0, phrase(Phrase::faults, language_));
-    for (auto const& fault : decision_.faults) page_.line(1, fault_line(program_, fault, language_));
+    for (auto const& fault : decision_.faults) page_.line(1, fault_line(program_, sources_, fault, language_));
   }
   tell_regulations();
   page_.blank();
@@ -158,7 +158,8 @@ void TextTeller::tell_rule(std::size_t depth, RuleStory const& rule) {
     }
     tell_indicator(depth + 1, *rule.indicator);
   }
-  tell_annotations(depth + 1, known.annotations);
+  // Those of a table are its rules' too.
+  if (!rule.table) tell_annotations(depth + 1, known.annotations);
   for (auto const& exception : rule.exceptions) tell_exception(depth + 1, rule, exception);
   told_.insert({rule.rule, rule.element});
 }
@@ -218,6 +219,9 @@ void TextTeller::tell_table(std::size_t depth, TableStory const& table) {
     say(depth + 1, is_certain ? Phrase::matching_row : Phrase::possible_row, one_line(sources_, row.span));
     tell_annotations(depth + 2, row.annotations);
   }
+  // With a first match the rows below it were not looked at; with none that matches the result says so.
+  auto const num_not_taken = known.rows.size() - table.rows.size();
+  if (num_not_taken > 0 && !table.rows.empty()) say(depth + 1, Phrase::rows_not_taken, num_not_taken);
   tell_annotations(depth + 1, known.annotations);
 }
 

@@ -39,11 +39,23 @@ void TextTeller::tell_indicator(std::size_t depth, IndicatorStory const& story) 
     auto const value = outcome_text(program_, program_[node].type, outcome, language_);
     auto const is_literal = std::holds_alternative<ir::Literal>(program_[node].operation);
     if (is_literal) return say(depth, Phrase::in_element, phrase(name, language_), value);
+    auto const is_datum = std::holds_alternative<ir::FieldRead>(program_[node].operation);
+    if (is_datum && outcome.is_unknown()) {
+      return say(depth, Phrase::indicator_value, phrase(name, language_), one_line(sources_, program_[node].span),
+                 phrase(Phrase::no_data_yet, language_));
+    }
     say(depth, Phrase::indicator_value, phrase(name, language_), one_line(sources_, program_[node].span), value);
   };
   if (is_measured) {
-    tell_value(Phrase::target, story.indicator->target, standing.target);
-    if (standing.target_high) tell_value(Phrase::target, *story.indicator->target_high, *standing.target_high);
+    if (standing.target_high) {
+      auto const bound = [&](ir::NodeId node, value::Outcome const& outcome) {
+        return outcome_text(program_, program_[node].type, outcome, language_);
+      };
+      say(depth, Phrase::target_range, bound(story.indicator->target, standing.target),
+          bound(*story.indicator->target_high, *standing.target_high));
+    } else {
+      tell_value(Phrase::target, story.indicator->target, standing.target);
+    }
     tell_value(Phrase::actual, story.indicator->actual, standing.actual);
     tell_points(depth, story);
   }
@@ -98,6 +110,12 @@ void TextTeller::tell_weights(std::size_t depth, std::vector<evaluate::TraceWeig
     is_total_known = is_total_known && standing.counts.is_true() && standing.weight.is_known();
     if (standing.weight.is_known()) total = total + standing.weight.as<value::Rational>();
     auto const points = outcome_text(program_, rule.type, standing.points, language_);
+    if (standing.counts.is_true() && standing.points.is_known() && standing.weight.is_known()) {
+      auto const product = value::arithmetic(value::ArithmeticOperator::multiply, standing.weight, standing.points);
+      say(depth, Phrase::weighted_part_product, title(rule), points, weight,
+          outcome_text(program_, rule.type, product, language_));
+      continue;
+    }
     say(depth, standing.counts.is_true() ? Phrase::weighted_part : Phrase::weighted_part_open, title(rule), points,
         weight);
   }

@@ -146,6 +146,8 @@ std::string collection_text(ir::Program const& program, evaluate::RuleResult con
 std::string result_text(ir::Program const& program, evaluate::RuleResult const& result, source::Language language) {
   auto const& rule = program[result.rule];
   auto const& outcome = result.outcome;
+  auto const is_left_out = outcome.is_not_applicable() && result.by_policy == std::vector<ir::RuleId>{result.rule};
+  if (is_left_out) return std::string(phrase(Phrase::left_out_by_policy, language));
   auto const is_told = outcome.is_known() || outcome.is_unknown();
   if (is_told && program.is_collection(rule) && result.state != evaluate::ResultState::undetermined) {
     return collection_text(program, result, language);

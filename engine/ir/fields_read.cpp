@@ -65,8 +65,8 @@ FieldSet fields_read(Program const& program, AssessmentId assessment) {
     for (auto const root : roots(program, rule)) walk.visit(root, scopes);
     scopes.resize(1);
   }
-  for (std::uint16_t type = 0; type < program.record_types.size(); ++type) {
-    scopes = {RecordTypeId{type}};
+  for (std::size_t type = 0; type < program.record_types.size(); ++type) {
+    scopes = {RecordTypeId{static_cast<std::uint16_t>(type)}};
     for (auto const& check : program.record_types[type].checks) walk.visit(check.condition, scopes);
   }
   return found;

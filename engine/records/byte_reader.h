@@ -11,7 +11,7 @@ namespace timbang::records {
 
 class ByteReader {
 public:
-  static constexpr std::size_t buffer_bytes = 64 * 1024;
+  static constexpr std::size_t buffer_bytes = std::size_t{64} * 1024;
 
   /// `input` is not owned and must outlive the reader. Where the stream throws, a read error is reported by `failed`.
   explicit ByteReader(std::istream& input);

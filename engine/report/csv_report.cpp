@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "engine/explain/reason_text.h"
 #include "engine/records/csv_writer.h"
 #include "engine/report/canonical_text.h"
 #include "engine/report/reasons.h"
@@ -26,8 +27,16 @@ std::string joined_sources(std::vector<evaluate::MissingDatum> const& missing) {
 }
 
 /// Numbers may begin with a minus sign; only text could be taken for a formula.
+/// A spreadsheet would read `25/3` as the 25th of March.
+std::string fraction_cell(value::Rational const& number) {
+  return fmt::format("~{} ({})", number.rounded(2, value::RoundingMode::half_up).to_string(), number.to_string());
+}
+
 std::string result_cell(ir::Program const& program, evaluate::RuleResult const& result) {
   auto cell = canonical_result(program, result);
+  auto const& outcome = result.outcome;
+  auto const* number = outcome.is_known() ? std::get_if<value::Rational>(&outcome.value()) : nullptr;
+  if (number != nullptr && !number->decimals()) return fraction_cell(*number);
   auto const is_text = program[result.rule].type.kind == value::TypeKind::text;
   return is_text ? records::spreadsheet_safe(cell) : cell;
 }
@@ -72,6 +81,9 @@ void CsvReport::write(std::string const& key, evaluate::Decision const& decision
   for (auto const* requirement : failing(context_.program, decision)) {
     names.push_back(context_.program[requirement->rule].name);
     sentences.push_back(failing_sentence(context_, *requirement));
+  }
+  for (auto const& fault : decision.faults) {
+    sentences.push_back(explain::fault_line(context_.program, context_.sources, fault, context_.language));
   }
   cells.push_back(joined(names));
   cells.push_back(joined_sources(decision.missing_deciding));

@@ -44,7 +44,7 @@ std::string short_reasons(ReportContext const& context, evaluate::Decision const
     indicators.push_back(explain::title(context.program[id]));
   if (!indicators.empty()) parts.push_back(sentence(Word::by_policy, context.language, fmt::join(indicators, ", ")));
   for (auto const& fault : decision.faults)
-    parts.push_back(explain::fault_line(context.program, fault, context.language));
+    parts.push_back(explain::fault_line(context.program, context.sources, fault, context.language));
   return fmt::format("{}", fmt::join(parts, "; "));
 }
 

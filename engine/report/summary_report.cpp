@@ -85,9 +85,11 @@ void SummaryReport::count_warnings(std::vector<source::Diagnostic> const& diagno
 void SummaryReport::count_result(evaluate::RuleResult const& result) {
   auto& count = results_[result.rule][place_of(context_.program, result)];
   if (count.number++ > 0) return;
-  count.title = result.state == evaluate::ResultState::provisional
-                    ? explain::state_text(result.state, context_.language)
-                    : explain::result_text(context_.program, result, context_.language);
+  // Intervals and faults differ from record to record; what they have in common is their state.
+  auto const is_told_by_state =
+      result.state == evaluate::ResultState::provisional || result.state == evaluate::ResultState::fault;
+  count.title = is_told_by_state ? explain::state_text(result.state, context_.language)
+                                 : explain::result_text(context_.program, result, context_.language);
 }
 
 void SummaryReport::count_reasons(evaluate::Decision const& decision) {
@@ -109,7 +111,7 @@ void SummaryReport::count_reasons(evaluate::Decision const& decision) {
   // Faults of one kind at one place of the rules differ only in the data that they tell: the first one stands for all.
   for (auto const& fault : decision.faults) {
     auto const kind = std::string(source::facts(fault.code).name) + " " + std::to_string(fault.origin);
-    add(faults_, kind, explain::fault_line(context_.program, fault, context_.language));
+    add(faults_, kind, explain::fault_line(context_.program, context_.sources, fault, context_.language));
   }
 }
 

@@ -57,6 +57,9 @@ public:
 
   std::optional<Diagnostic> operator()(ir::ExpectUndecided const&) const {
     if (outcome_ && state() == ResultState::undetermined) return std::nullopt;
+    // Of a collection it is not decided which rows belong to it.
+    auto const is_collection = program_.is_collection(program_[expectation_.rule]);
+    if (is_collection && outcome_ && outcome_->is_unknown()) return std::nullopt;
     return not_met(both(Word::undecided));
   }
 
@@ -77,7 +80,8 @@ public:
     auto const* got = result();
     auto is_met = got != nullptr && got->outcome.is_true() && got->collected.size() == expected.values.size();
     for (std::size_t i = 0; is_met && i < expected.values.size(); ++i) {
-      is_met = got->collected[i].output.value() == expected.values[i];
+      auto const& output = got->collected[i].output;
+      is_met = output.is_known() && output.value() == expected.values[i];
     }
     if (is_met) return std::nullopt;
     return not_met(Argument(explain::result_text(program_, wanted, Language::indonesian),

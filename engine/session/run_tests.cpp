@@ -1,13 +1,16 @@
 #include "engine/session/run_tests.h"
 
+#include <optional>
 #include <utility>
 
 #include <spdlog/spdlog.h>
 
 #include "engine/evaluate/internal_error.h"
 #include "engine/evaluate/interpret.h"
+#include "engine/report/junit_report.h"
 #include "engine/session/expectation.h"
 #include "engine/session/words.h"
+#include "engine/source/diagnostic_text.h"
 
 namespace timbang::session {
 
@@ -36,13 +39,48 @@ TestRun run_tests(Loaded const& loaded) {
   for (auto const& example : program.examples) {
     if (!loaded.is_main(example.span.file)) continue;
     ++run.num_examples;
-    for (auto const& one : example.cases) {
+    for (std::size_t i = 0; i < example.cases.size(); ++i) {
+      auto const number = example.cases.size() > 1 ? " [" + std::to_string(i + 1) + "]" : std::string();
+      TestedCase tested{example.name + number, example.cases[i].span, run.failures.size(), 0};
       ++run.num_cases;
-      if (run_case(program, example, one, run)) ++run.num_passed;
+      if (run_case(program, example, example.cases[i], run)) ++run.num_passed;
+      tested.num_failures = run.failures.size() - tested.first_failure;
+      run.cases.push_back(std::move(tested));
     }
   }
   spdlog::debug("{} examples, {} cases, {} passed", run.num_examples, run.num_cases, run.num_passed);
   return run;
+}
+
+namespace {
+
+std::string package_of(ir::Program const& program, source::FileId file) {
+  for (auto const& package : program.packages) {
+    if (package.span.file == file) return package.name;
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string junit(Loaded const& loaded, TestRun const& run, source::Language language) {
+  std::vector<report::JunitSuite> suites;
+  std::optional<source::FileId> current;
+  for (auto const& tested : run.cases) {
+    auto const& file = loaded.sources.get(tested.span.file);
+    if (!current || !(*current == tested.span.file)) {
+      suites.push_back({file.path(), package_of(*loaded.program, tested.span.file), {}});
+      current = tested.span.file;
+    }
+    report::JunitCase one{tested.name, file.position(tested.span.begin).line, {}};
+    for (std::size_t i = 0; i < tested.num_failures; ++i) {
+      auto const& failure = run.failures[tested.first_failure + i];
+      one.failures.push_back({std::string(source::facts(failure.code).name), source::message_text(failure, language),
+                              source::diagnostic_text(loaded.sources, failure, language)});
+    }
+    suites.back().cases.push_back(std::move(one));
+  }
+  return report::junit_xml(suites);
 }
 
 std::string test_summary(TestRun const& run, source::Language language) {

@@ -12,16 +12,28 @@
 
 namespace timbang::session {
 
+/// One case of an example.
+struct TestedCase {
+  std::string name;  ///< of the example, with the number of the case where there are several: `Kedua sisi batas [2]`
+  source::Span span;
+  std::size_t first_failure = 0;  ///< in TestRun::failures
+  std::size_t num_failures = 0;
+};
+
 struct TestRun {
   std::size_t num_examples = 0;
   std::size_t num_cases = 0;
   std::size_t num_passed = 0;  ///< cases of which every expectation is met
   /// One for each expectation that is not met, at its place, in the order of the files.
   std::vector<source::Diagnostic> failures;
+  std::vector<TestedCase> cases;
 };
 
 /// `loaded` has a program.
 TestRun run_tests(Loaded const& loaded);
+
+/// The run in the JUnit form, a suite for each file; see report/junit_report.h.
+std::string junit(Loaded const& loaded, TestRun const& run, source::Language language);
 
 /// `12 contoh, 20 kasus: 20 lulus`, with its line end.
 std::string test_summary(TestRun const& run, source::Language language);

@@ -55,6 +55,9 @@ struct IntervalBounds {
 /// The logical_and of the one or two comparisons, for an unknown operand of an enumeration as in is_one_of.
 Outcome in_interval(Outcome const& operand, IntervalBounds const& bounds);
 
+/// A number that does not apply is not rounded or limited, and is no fault: both end a formula, and what it gives may well
+/// not apply to some.
+///
 /// Rounds a number to `decimals` (of what is printed: for a percentage, two decimals are four of the fraction).
 Outcome round(Outcome const& operand, std::uint32_t decimals, RoundingMode mode, bool operand_is_percent);
 
@@ -75,7 +78,7 @@ struct AggregatePart {
 /// Puts the members that count together. `kind` and `num_enumeration_values` are those of the elements.
 /// - A member that counts and is a fault is the result; one that may count and is a fault leaves everything possible.
 /// - The sum of none is zero; the mean, the largest and the smallest of none are the fault nothing_to_combine.
-/// - Weights below zero are the fault negative_weight, weights that total zero division_by_zero.
+/// - Weights below zero are the fault negative_weight, weights that total zero weights_of_nothing.
 /// - While it is open which members count, the result holds every value that some choice of them would give.
 Outcome aggregate(AggregateOperator operation, std::vector<AggregatePart> const& parts, TypeKind kind,
                   std::size_t num_enumeration_values);

@@ -35,13 +35,21 @@ std::optional<Fault> weight_fault(Outcome const& weight) {
   return std::nullopt;
 }
 
-bool may_be_negative(Outcome const& weight) {
-  auto const interval = interval_of<Rational>(weight);
-  return !interval.low || interval.low->sign() < 0;
+/// Certainly no weight below zero, and not all of them zero.
+bool weigh_something(Members const& members) {
+  auto is_above_zero = false;
+  for (auto const* member : members) {
+    auto const interval = interval_of<Rational>(member->weight);
+    if (!interval.low || interval.low->sign() < 0) return false;
+    is_above_zero = is_above_zero || interval.low->sign() > 0 || interval.low_open;
+  }
+  return is_above_zero;
 }
 
-/// A mean with weights that are not known lies between the least and the greatest element, whatever they are.
-Outcome mean_within(Members const& members, MissingSet causes) {
+/// A mean whose weights, or members, are not all known lies between the least and the greatest element; but where there may
+/// be no mean at all, nothing can be said.
+Outcome mean_within(Members const& members, bool has_mean) {
+  MissingSet causes;
   for (auto const* member : members) {
     if (auto fault = failure(member->element)) return *fault;
   }
@@ -49,9 +57,8 @@ Outcome mean_within(Members const& members, MissingSet causes) {
   for (auto const* member : members) {
     possible = hull(possible, member->element.possible());
     causes = unite(causes, unite(member->element.causes(), member->weight.causes()));
-    if (may_be_negative(member->weight)) possible = Interval<Rational>{};
   }
-  return Unknown{std::move(possible), std::move(causes)};
+  return Unknown{has_mean ? std::move(possible) : Interval<Rational>{}, std::move(causes)};
 }
 
 Outcome weighted_mean_of(Members const& members) {
@@ -63,7 +70,8 @@ Outcome weighted_mean_of(Members const& members) {
     sum = arithmetic(ArithmeticOperator::add, sum,
                      arithmetic(ArithmeticOperator::multiply, member->weight, member->element));
   }
-  if (total.is_unknown()) return mean_within(members, {});
+  if (total.is_unknown()) return mean_within(members, weigh_something(members));
+  if (total.is_known() && total.as<Rational>().is_zero()) return Fault{source::DiagnosticCode::weights_of_nothing, {}};
   return arithmetic(ArithmeticOperator::divide, sum, total);
 }
 
@@ -83,6 +91,13 @@ Outcome combine(AggregateOperator operation, Members const& members) {
   }
   if (operation == AggregateOperator::weighted_mean) return weighted_mean_of(members);
   return extreme_of(operation == AggregateOperator::largest, members);
+}
+
+bool none_below_zero(Members const& members) {
+  return std::all_of(members.begin(), members.end(), [](AggregatePart const* member) {
+    auto const interval = interval_of<Rational>(member->weight);
+    return interval.low && interval.low->sign() >= 0;
+  });
 }
 
 /// What every choice of the open members gives.
@@ -123,7 +138,7 @@ std::vector<Outcome> bound_choices(AggregateOperator operation, Members const& c
     case AggregateOperator::mean:
     case AggregateOperator::weighted_mean:
       if (certain.empty() || has_failure(open)) return {};
-      return {mean_within(all, {})};
+      return {mean_within(all, weigh_something(certain) && none_below_zero(open))};
     case AggregateOperator::largest:
     case AggregateOperator::smallest:
       if (certain.empty()) return {};
@@ -147,8 +162,13 @@ Outcome aggregate(AggregateOperator operation, std::vector<AggregatePart> const&
     causes = unite(causes, part.counts.causes());
   }
   if (open.empty()) return combine(operation, certain);
+  auto const are_few = open.size() <= max_tried;
   auto const candidates =
-      open.size() <= max_tried ? try_choices(operation, certain, open) : bound_choices(operation, certain, open);
+      are_few ? try_choices(operation, certain, open)
+      // Between two values of an enumeration there are others, which a join of the ends would leave out.
+      : kind == TypeKind::enumeration && operation != AggregateOperator::count
+          ? std::vector<Outcome>{}
+          : bound_choices(operation, certain, open);
   for (auto const* member : open) causes = unite(causes, member->element.causes());
   if (candidates.empty()) return Unknown{everything(kind, num_enumeration_values), std::move(causes)};
   return join(candidates, causes, kind, num_enumeration_values);

@@ -32,6 +32,7 @@ Interval<Rational> rounded(Interval<Rational> const& interval, std::uint32_t dec
 }  // namespace
 
 Outcome round(Outcome const& operand, std::uint32_t decimals, RoundingMode mode, bool operand_is_percent) {
+  if (operand.is_not_applicable()) return operand;
   if (auto fault = failure(operand)) return *fault;
   auto const places = operand_is_percent && decimals < decimals_beyond_the_limit ? decimals + 2 : decimals;
   if (operand.is_unknown()) {
@@ -43,6 +44,7 @@ Outcome round(Outcome const& operand, std::uint32_t decimals, RoundingMode mode,
 }
 
 Outcome clamp(Outcome const& operand, Outcome const& low, Outcome const& high) {
+  if (operand.is_not_applicable()) return operand;
   if (auto fault = first_failure({&operand, &low, &high})) return *fault;
   if (operand.is_known() && low.is_known() && high.is_known()) {
     return checked(std::min(std::max(operand.as<Rational>(), low.as<Rational>()), high.as<Rational>()));

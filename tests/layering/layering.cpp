@@ -214,7 +214,7 @@ Breaches check_libraries(std::vector<SourceText> const& files) {
       if (starts_with_any(target, {"gmp.h", "gmpxx.h"}) && !file.path.starts_with("engine/value/")) {
         report("only engine/value may see GMP");
       }
-      if (starts_with_any(target, {"nlohmann/", "spdlog/", "openssl/"}) && is_header(file)) {
+      if (starts_with_any(target, {"nlohmann/", "spdlog/", "openssl/", "pugixml"}) && is_header(file)) {
         report("this library belongs in .cpp files");
       }
     }

@@ -133,6 +133,21 @@ void AssessmentChecker::declare(ast::Table const& tree) {
   tables_[&tree] = table_id;
 }
 
+namespace {
+
+/// Within written limits the points lie in a range that is known before anything is computed.
+value::Interval<value::Rational> clamped_range(ast::Indicator const& tree) {
+  for (auto const& end : tree.ends) {
+    if (end.kind != ast::FormulaEndKind::clamp) continue;
+    auto const* low = std::get_if<ast::NumberLiteral>(&end.clamp.low->content);
+    auto const* high = std::get_if<ast::NumberLiteral>(&end.clamp.high->content);
+    if (low != nullptr && high != nullptr) return {low->value, high->value};
+  }
+  return {};
+}
+
+}  // namespace
+
 void AssessmentChecker::declare(ast::Indicator const& tree) {
   auto const points = points_type(state_, module_, tree.heading.name.span);
   if (!points) {
@@ -143,6 +158,7 @@ void AssessmentChecker::declare(ast::Indicator const& tree) {
   declared.label = tree.heading.label;
   declared.type = *points;
   declared.body = ir::Indicator{};
+  declared.range = clamped_range(tree);
   declared.annotations = annotations(state_, module_, tree.heading.annotations);
   declare_rule(tree.heading.name, std::move(declared));
 }
@@ -210,7 +226,8 @@ void AssessmentChecker::check(ast::Indicator const& tree) {
   if (made) rule(*id).body = *made;
   indicators_are_complete_ = indicators_are_complete_ && made.has_value();
   auto const needs_basis = tree.missing_policy == ir::MissingPolicy::reweigh ||
-                           tree.missing_policy == ir::MissingPolicy::count_as_zero || tree.applies_when;
+                           tree.missing_policy == ir::MissingPolicy::count_as_zero || tree.applies_when ||
+                           tree.when_target_zero == ast::WhenTargetZero::not_applicable;
   if (!needs_basis) return find_missing_basis(rule(*id), tree.heading.annotations);
   // Deciding without data, or for some only, must rest on something of its own.
   if (tree.heading.annotations.citations.empty()) {

@@ -208,7 +208,7 @@ private:
       if (checker->declare_rules()) {
         checkers.push_back(std::move(checker));
       } else {
-        state_.unread_assessments.insert(ir::AssessmentId{index});
+        state_.without_subject.insert(ir::AssessmentId{index});
       }
     });
     for (auto const& checker : checkers) checker->check_rules();

@@ -23,8 +23,8 @@ struct CheckState {
   ir::Program program;
   SymbolTable symbols;
   std::set<std::string, std::less<>> unread_names;  ///< of constructs that could not be read
+  std::set<ir::AssessmentId> without_subject;       ///< of assessments whose subject is not known
   std::set<ir::PackageId> incomplete_packages;      ///< that import a package which is absent
-  std::set<ir::AssessmentId> unread_assessments;    ///< for a record that is not known
 
   /// True when the name may well exist, but what would declare it has not been read: nobody is told that it is unknown.
   bool is_excused(ir::PackageId package, std::string const& name) const {

@@ -13,8 +13,8 @@ public:
   explicit DependencyCheck(CheckState& state) : state_(state), marks_(state.program.rules.size(), Mark::unseen) {}
 
   void run() {
-    for (std::uint16_t i = 0; i < marks_.size(); ++i) {
-      if (marks_[i] == Mark::unseen) visit({i});
+    for (std::size_t i = 0; i < marks_.size(); ++i) {
+      if (marks_[i] == Mark::unseen) visit({static_cast<std::uint16_t>(i)});
     }
   }
 

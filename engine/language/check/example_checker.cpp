@@ -1,5 +1,6 @@
 #include "engine/language/check/example_checker.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "engine/language/check/expression_checker.h"
@@ -29,7 +30,8 @@ public:
         resolve(state_, module_, tree_.assessment.text(), tree_.assessment.span, SymbolKind::assessment);
     if (!symbol) return;
     assessment_ = ir::AssessmentId{symbol->index};
-    if (state_.unread_assessments.count(assessment_) > 0) return;
+    // Without its subject nothing can be said about what an example gives.
+    if (state_.without_subject.count(assessment_) > 0) return;
     ir::ExampleCase common;
     common.evaluation_date = tree_.on;
     common.span = tree_.name.span;
@@ -297,6 +299,16 @@ private:
     return true;
   }
 
+  // `-` under a result; of a collection it means that no row matches.
+  bool asks_nothing(ast::Path const& path, ast::Cell const& cell) const {
+    if (!std::holds_alternative<ast::AnyCell>(cell.content)) return false;
+    auto const& rules = state_.program[assessment_].rules;
+    return std::none_of(rules.begin(), rules.end(), [&](ir::RuleId id) {
+      auto const& rule = state_.program[id];
+      return rule.name == path.parts.back().text && state_.program.is_collection(rule);
+    });
+  }
+
   // A cell of the column `karena syarat` or `karena belum ada data`: names, or texts for paths with rows; `-` asks nothing.
   void expect_reasons(ast::ReasonHeaderCell const& header, ast::Cell const& cell, ir::ExampleCase& target) {
     if (std::holds_alternative<ast::AnyCell>(cell.content)) return;
@@ -337,6 +349,7 @@ private:
         }
         auto const path = header_path(header.cells[column]);
         if (!path) return;
+        if (column >= *header.first_result && asks_nothing(*path, cell)) continue;
         if (column < *header.first_result)
           set_field(*path, cell, made);
         else

@@ -189,8 +189,8 @@ private:
       case ast::WhenTargetZero::value: return check_value_when_target_zero(made);
       case ast::WhenTargetZero::not_written: break;
     }
-    if (made.target_high || !can_be_zero(made.target)) return true;
-    auto const where = tree_.target->span;
+    if (!can_be_zero(made.target) && !(made.target_high && can_be_zero(*made.target_high))) return true;
+    auto const where = tree_.target_range ? tree_.target_range->span : tree_.target->span;
     state_.report(DiagnosticCode::indicator_target_may_be_zero, where, {tree_.heading.name.text});
     return false;
   }
@@ -249,7 +249,7 @@ std::optional<value::Rational> weight_on(ir::Program const& program, ir::NodeId 
 }  // namespace
 
 std::optional<Type> points_type(CheckState& state, CheckedModule const& module, source::Span where) {
-  for (auto const* name : {"poin", "point"}) {
+  for (auto const* name : {"poin", "point", "points"}) {
     auto const found = state.symbols.find(module.package, name, {SymbolKind::unit});
     if (found.size() == 1) return Type::number(value::UnitId{found.front().index});
   }
@@ -275,6 +275,7 @@ void check_weights(CheckState& state, ir::Assessment const& assessment) {
     for (auto const& version : program[read->parameter].versions) days.emplace_back(version.from);
   }
   if (weights.empty()) return;
+  auto num_days_checked = 0;
   for (auto const day : days) {
     value::Rational total;
     auto is_whole = true;
@@ -283,6 +284,7 @@ void check_weights(CheckState& state, ir::Assessment const& assessment) {
       is_whole = is_whole && part.has_value();
       if (part) total = total + *part;
     }
+    if (is_whole) ++num_days_checked;
     if (!is_whole || total == value::Rational(1)) continue;
     auto const text = [&](source::Language language) {
       auto const since = language == source::Language::indonesian ? " sejak " : " since ";
@@ -300,6 +302,7 @@ void check_weights(CheckState& state, ir::Assessment const& assessment) {
     state.sink.report(std::move(diagnostic));
     return;
   }
+  if (num_days_checked == 0) state.report(DiagnosticCode::versions_never_meet, assessment.span);
 }
 
 }  // namespace timbang::language

@@ -219,8 +219,8 @@ void check_record_nesting(CheckState& state) {
     }
     marks[index] = Mark::done;
   };
-  for (std::uint16_t i = 0; i < marks.size(); ++i) {
-    if (marks[i] == Mark::unseen) visit(i, 0);
+  for (std::size_t i = 0; i < marks.size(); ++i) {
+    if (marks[i] == Mark::unseen) visit(static_cast<std::uint16_t>(i), 0);
   }
 }
 

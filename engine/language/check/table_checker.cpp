@@ -8,7 +8,6 @@
 
 namespace timbang::language {
 
-using source::Argument;
 using source::DiagnosticCode;
 using value::ComparisonOperator;
 using value::Type;

@@ -82,15 +82,7 @@ private:
     return days;
   }
 
-  /// A parameter without a version on the day: the period is outside its life, and a fault at run time.
-  bool all_bounds_known(std::optional<value::Date> day) const {
-    auto known = true;
-    for_each_bound([&](ir::NodeId bound) { known = known && bound_value(program(), bound, day).has_value(); });
-    return known;
-  }
-
   void check_period(std::optional<value::Date> day) {
-    if (!all_bounds_known(day)) return;
     domains_.clear();
     for (std::size_t column = 0; column < num_columns(); ++column) {
       std::vector<ir::NodeId> conditions;
@@ -100,7 +92,7 @@ private:
     if (table_.hit_policy == ir::HitPolicy::exactly_one) check_overlaps();
     if (!needs_a_match(table_.hit_policy)) return;
     RowSet all;
-    for (std::uint16_t i = 0; i < table_.rows.size(); ++i) all.push_back(i);
+    for (std::size_t i = 0; i < table_.rows.size(); ++i) all.push_back(static_cast<std::uint16_t>(i));
     num_steps_ = 0;
     num_gaps_ = 0;
     covered_.assign(num_columns(), {});
@@ -153,7 +145,10 @@ private:
   RowSet rows_that_pass(RowSet const& rows, std::size_t column, std::size_t piece) const {
     RowSet matching;
     for (auto const row : rows) {
-      if (domains_[column].passes(piece, table_.rows[row].conditions[column])) matching.push_back(row);
+      auto const condition = table_.rows[row].conditions[column];
+      // What a bound without a version says is a fault on that day, and no gap.
+      auto const passes = domains_[column].is_opaque(condition) || domains_[column].passes(piece, condition);
+      if (passes) matching.push_back(row);
     }
     return matching;
   }
@@ -183,6 +178,7 @@ private:
     std::vector<Stretch> common;
     for (std::size_t column = 0; column < num_columns(); ++column) {
       auto const& domain = domains_[column];
+      if (domain.is_opaque(a.conditions[column]) || domain.is_opaque(b.conditions[column])) return {};
       for (std::size_t piece = 0; piece < domain.num_pieces() && common.size() == column; ++piece) {
         if (!domain.exists(piece)) continue;
         if (domain.passes(piece, a.conditions[column]) && domain.passes(piece, b.conditions[column])) {
@@ -207,7 +203,7 @@ private:
   Argument combination_text(std::vector<Stretch> const& stretches) const {
     Argument text("");
     for (std::size_t column = 0; column < stretches.size(); ++column) {
-      auto const values = domains_[column].text(stretches[column].first, stretches[column].last);
+      auto values = domains_[column].text(stretches[column].first, stretches[column].last);
       if (num_columns() == 1) return values;
       auto const span = program()[table_.inputs[column]].span;
       auto const heading = "`" + std::string(state_.sources.get(span.file).text(span)) + "` ";

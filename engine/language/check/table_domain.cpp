@@ -55,7 +55,9 @@ TableDomain::TableDomain(ir::Program const& program, value::Type type, value::In
     : program_(program), type_(type), range_(std::move(range)), day_(day) {
   std::set<Value> cuts;
   for (auto const condition : conditions) {
-    for (auto const bound : bounds_of(program, condition)) cuts.insert(*bound_value(program, bound, day));
+    for (auto const bound : bounds_of(program, condition)) {
+      if (auto const value = bound_value(program, bound, day)) cuts.insert(*value);
+    }
     for (auto const node : ir::reachable(program, {condition})) {
       has_unknown_case_ = has_unknown_case_ || std::holds_alternative<ir::HasData>(program[node].operation);
     }
@@ -117,6 +119,12 @@ bool TableDomain::passes_comparison(std::size_t piece, ir::Compare const& compar
     case ComparisonOperator::greater_equal: return piece >= bound;
   }
   return false;
+}
+
+bool TableDomain::is_opaque(ir::NodeId condition) const {
+  auto const bounds = bounds_of(program_, condition);
+  return std::any_of(bounds.begin(), bounds.end(),
+                     [&](ir::NodeId bound) { return !bound_value(program_, bound, day_).has_value(); });
 }
 
 bool TableDomain::passes(std::size_t piece, ir::NodeId condition) const {

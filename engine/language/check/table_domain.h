@@ -21,13 +21,16 @@ std::optional<value::Value> bound_value(ir::Program const& program, ir::NodeId b
 /// some cell asks for `belum ada data`, one more piece stands for an input that is not known.
 class TableDomain {
 public:
-  /// `conditions` are the cells of the column, each with all its bounds known on the day; `range` is that of a number.
+  /// `conditions` are the cells of the column; `range` is that of a number.
   TableDomain(ir::Program const& program, value::Type type, value::Interval<value::Rational> range,
               std::vector<ir::NodeId> const& conditions, std::optional<value::Date> day);
 
   std::size_t num_pieces() const { return 2 * cuts_.size() + (has_unknown_case_ ? 2 : 1); }
   /// Can the input be there at all?
   bool exists(std::size_t piece) const;
+  /// Some bound of the cell is a parameter that has no version on the day: nobody can say what it holds for.
+  bool is_opaque(ir::NodeId condition) const;
+  /// The cell is not opaque.
   bool passes(std::size_t piece, ir::NodeId condition) const;
   /// Pieces from `first` to `last`, as the author would write them: `75 poin`, `[60 poin .. 75 poin)`.
   source::Argument text(std::size_t first, std::size_t last) const;

@@ -10,8 +10,8 @@ namespace timbang::language {
 
 namespace {
 
-constexpr std::int64_t max_duration_months = 12 * 10'000;
-constexpr std::int64_t max_duration_days = 366 * 10'000;
+constexpr std::int64_t max_duration_months = std::int64_t{12} * 10'000;
+constexpr std::int64_t max_duration_days = std::int64_t{366} * 10'000;
 constexpr std::uint32_t max_decimals = 30;
 constexpr std::int64_t max_count = 1'000'000;
 

@@ -190,7 +190,8 @@ private:
     if (auto const citation = citation_length()) return push(citation->kind, citation->length);
     if (auto const money = money_length()) return push(TokenKind::MONEY_NUMBER, *money);
     auto const match = words_.match(text_, place_);
-    if (match && !is_name_expected(match->kind)) return push(match->kind, match->length);
+    if (match && (!is_name_expected(match->kind) || begins_reason_heading(*match)))
+      return push(match->kind, match->length);
     auto end = place_;
     while (end < text_.size() && is_name_part(text_[end])) ++end;
     push(TokenKind::NAME, end - place_);
@@ -207,6 +208,13 @@ private:
     if (before == TokenKind::FIELD || before == TokenKind::KEY) return true;
     return in_header_ &&
            (before == TokenKind::ROW_BEGIN || before == TokenKind::BAR || before == TokenKind::DOUBLE_BAR);
+  }
+
+  // `karena syarat` and `karena belum ada data` head columns of a table of cases.
+  bool begins_reason_heading(WordMatcher::Match const& match) const {
+    if (match.kind != TokenKind::BECAUSE) return false;
+    auto const next = words_.match(text_, skip_blanks(place_ + match.length));
+    return next && (next->kind == TokenKind::REQUIREMENT || next->kind == TokenKind::NO_DATA);
   }
 
   std::size_t skip_blanks(std::size_t at) const {

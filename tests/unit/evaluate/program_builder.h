@@ -136,8 +136,7 @@ public:
     program.assessments.push_back({std::move(name), {}, {subject}, applies_when, {}, {}, {}, {}});
     return {0};
   }
-  ir::RuleId rule(std::string name, value::Type type,
-                  decltype(ir::Rule::body) body) {
+  ir::RuleId rule(std::string name, value::Type type, decltype(ir::Rule::body) body) {
     ir::Rule made{};
     made.name = std::move(name);
     made.type = type;

@@ -140,7 +140,7 @@ TEST_F(ExplainTest, FaultsAreToldAtTheEnd) {
   tenure.compute("rusak", tenure.divide(tenure.number(1), tenure.number(0)));
   auto const text = tenure.told();
   EXPECT_THAT(text, HasSubstr("rusak = tidak dapat dihitung (T901)\n"));
-  EXPECT_THAT(text, HasSubstr("\nTidak dapat dihitung\n  T901 pembagian dengan nol\n"));
+  EXPECT_THAT(text, HasSubstr("\nTidak dapat dihitung\n  T901 pembagian dengan nol: `a / b`\n"));
 }
 
 TEST_F(ExplainTest, NoLineEndsInABlankAndTheLastIsEnded) {

@@ -136,7 +136,7 @@ TEST_F(ReasonTextTest, AFaultTellsItsValuesWithLabels) {
   value::Fault none{source::DiagnosticCode::no_row_matches,
                     {std::string("predikat_akhir"), value::Rational(-1), true},
                     tenure.program.tables[0].inputs[0].index};
-  EXPECT_EQ(fault_line(tenure.program, none, Language::indonesian),
+  EXPECT_EQ(fault_line(tenure.program, tenure.sources(), none, Language::indonesian),
             "T908 tidak ada baris tabel `predikat_akhir` yang cocok untuk -1; ya");
   value::Fault const version{source::DiagnosticCode::no_version_in_force, {std::string("batas"), day("2014-01-14")}};
   EXPECT_EQ(fault_text(tenure.program, version, Language::english),

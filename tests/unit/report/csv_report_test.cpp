@@ -46,7 +46,7 @@ TEST(CsvReport, NamesMissingDataAsTheSourceDoes) {
   Sample const sample;
   EXPECT_EQ(row(sample, "1", sample.open_decision()),
             "1,fault,[P1Y .. ),baik|sangat_baik,fault,not_applicable,undetermined,,"
-            "pejabat.tmtPelantikan|skp[2020],skp[2019].predikatKinerja,\n");
+            "pejabat.tmtPelantikan|skp[2020],skp[2019].predikatKinerja,T901 pembagian dengan nol: `masa`\n");
 }
 
 TEST(CsvReport, NeverLetsAKeyBecomeAFormula) {

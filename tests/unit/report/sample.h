@@ -112,8 +112,7 @@ private:
          15);
   }
 
-  void add_rule(std::string name, std::string label, value::Type type,
-                decltype(ir::Rule::body) body) {
+  void add_rule(std::string name, std::string label, value::Type type, decltype(ir::Rule::body) body) {
     ir::Rule rule{std::move(name), std::move(label), std::move(body), type, {}, {}, false, {}, assessment, {}, {}};
     program.rules.push_back(std::move(rule));
   }

@@ -39,7 +39,7 @@ TEST(SummaryReport, CountsStatesResultsReasonsAndMissingData) {
             "  pejabat.tmtPelantikan  1\n"
             "  skp                    1\n"
             "\nHasil yang tidak dapat dihitung\n"
-            "  T901 pembagian dengan nol  1\n"
+            "  T901 pembagian dengan nol: `masa`  1\n"
             "\nData yang ditolak, menurut sebabnya\n"
             "  T868 bukan pilihan yang dikenal  1\n"
             "\nPeringatan tentang data, menurut jenisnya\n"
