@@ -44,18 +44,18 @@ Outcome Interpreter::evaluate_body(ir::RuleId id, ir::Indicator const& body) {
 }
 
 IndicatorStanding Interpreter::standing_of(ir::RuleId id, ir::Indicator const& body) {
-  auto& reads = frame_->closing.reads;
+  auto& reads = frame_->closing.indicator;
   IndicatorStanding standing;
-  standing.weight = evaluate_into(reads, body.weight);
+  standing.weight = evaluate_into(reads.weight, body.weight);
   Outcome applies = value::Value(true);
   if (body.applies_when) {
     applies = evaluate_condition(make_step(TraceStep::Role::applies_when), *body.applies_when);
   }
   standing.counts = applies;
   if (applies.is_false() || applies.is_fault()) return standing;
-  standing.target = evaluate_into(reads, body.target);
-  if (body.target_high) standing.target_high = evaluate_into(reads, *body.target_high);
-  standing.actual = evaluate_into(reads, body.actual);
+  standing.target = evaluate_into(reads.target, body.target);
+  if (body.target_high) standing.target_high = evaluate_into(reads.target, *body.target_high);
+  standing.actual = evaluate_into(reads.actual, body.actual);
   standing.points = checked(program_[id], points_of(id, body, standing));
   if (standing.points.is_not_applicable()) standing.counts = value::Value(false);
   // Only a target that is still open can turn out to be zero, and the indicator not to apply.
@@ -67,35 +67,57 @@ IndicatorStanding Interpreter::standing_of(ir::RuleId id, ir::Indicator const& b
   return standing;
 }
 
-Outcome Interpreter::points_of(ir::RuleId id, ir::Indicator const& body, IndicatorStanding const& standing) {
+Outcome Interpreter::points_of(ir::RuleId id, ir::Indicator const& body, IndicatorStanding& standing) {
   if (standing.target_high) return points_in_range(id, body, standing);
-  return points_for(id, body, standing.target, standing.actual);
+  return points_for(id, body, standing, PointsBasis::formula);
 }
 
-Outcome Interpreter::points_for(ir::RuleId id, ir::Indicator const& body, Outcome const& target,
-                                Outcome const& actual) {
+/// With the bound that `basis` names as target. The basis stands, unless the target is zero or may be.
+Outcome Interpreter::points_for(ir::RuleId id, ir::Indicator const& body, IndicatorStanding& standing,
+                                PointsBasis basis) {
+  auto const& target = basis == PointsBasis::upper_bound ? standing.target_high.value() : standing.target;
   auto const has_zero_clause = body.is_refused_when_target_zero || body.is_inapplicable_when_target_zero ||
                                body.points_when_target_zero.has_value();
-  if (has_zero_clause && is_zero(target)) return points_when_target_zero(id, body);
-  IndicatorValues const values{target, actual};
+  if (has_zero_clause && is_zero(target)) {
+    standing.basis = PointsBasis::zero_target;
+    return points_when_target_zero(id, body);
+  }
+  standing.basis = basis;
+  IndicatorValues const values{target, standing.actual};
   Temporarily<IndicatorValues const*> const meanwhile(indicator_, &values);
   auto points = evaluate_into(frame_->closing.reads, body.points);
   if (!has_zero_clause || !may_be_zero(target)) return points;
+  standing.basis = PointsBasis::undecided;
   return value::join({points, points_when_target_zero(id, body)}, target.causes(), program_[id].type.kind, 0);
 }
 
 /// Within the range 100 points; outside it the bound that is missed takes the place of the target.
-Outcome Interpreter::points_in_range(ir::RuleId id, ir::Indicator const& body, IndicatorStanding const& standing) {
-  auto is_below = value::compare(value::ComparisonOperator::less, standing.actual, standing.target);
-  auto is_above = value::compare(value::ComparisonOperator::greater, standing.actual, *standing.target_high);
-  std::vector<Outcome> candidates;
+Outcome Interpreter::points_in_range(ir::RuleId id, ir::Indicator const& body, IndicatorStanding& standing) {
+  auto const& low = standing.target;
+  auto const& high = *standing.target_high;
+  auto const is_reversed = value::compare(value::ComparisonOperator::greater, low, high);
+  if (is_reversed.is_fault()) return is_reversed;
+  if (is_reversed.is_true() && low.is_known() && high.is_known()) {
+    return value::Fault{source::DiagnosticCode::target_range_reversed,
+                        {program_[id].name, low.value(), high.value()},
+                        body.target.index};
+  }
+  auto is_below = value::compare(value::ComparisonOperator::less, standing.actual, low);
+  auto is_above = value::compare(value::ComparisonOperator::greater, standing.actual, high);
   if (is_below.is_fault()) return is_below;
-  if (is_above.is_fault()) return is_above;
-  if (!is_below.is_true() && !is_above.is_true()) candidates.emplace_back(value::Value(points_at_target));
-  if (!is_below.is_false()) candidates.push_back(points_for(id, body, standing.target, standing.actual));
-  if (!is_above.is_false()) candidates.push_back(points_for(id, body, *standing.target_high, standing.actual));
+  std::vector<Outcome> candidates;
+  if (!is_below.is_true() && !is_above.is_true()) {
+    candidates.emplace_back(value::Value(points_at_target));
+    standing.basis = PointsBasis::within_range;
+  }
+  if (!is_below.is_false()) candidates.push_back(points_for(id, body, standing, PointsBasis::lower_bound));
+  if (!is_above.is_false()) candidates.push_back(points_for(id, body, standing, PointsBasis::upper_bound));
+  if (candidates.size() > 1) standing.basis = PointsBasis::undecided;
   auto const causes = value::unite(is_below.causes(), is_above.causes());
-  return value::join(candidates, causes, value::TypeKind::number, 0);
+  auto points = value::join(candidates, causes, value::TypeKind::number, 0);
+  // Points are not final while the range may yet turn out to be reversed.
+  if (!is_reversed.is_false() && points.is_known()) return everything(program_[id].type, is_reversed.causes());
+  return points;
 }
 
 Outcome Interpreter::points_when_target_zero(ir::RuleId id, ir::Indicator const& body) {

@@ -161,10 +161,9 @@ private:
   value::Outcome apply(ir::WeightedIndicators const& operation, ir::NodeId id);
   value::Outcome evaluate_body(ir::RuleId id, ir::Indicator const& body);
   IndicatorStanding standing_of(ir::RuleId id, ir::Indicator const& body);
-  value::Outcome points_of(ir::RuleId id, ir::Indicator const& body, IndicatorStanding const& standing);
-  value::Outcome points_for(ir::RuleId id, ir::Indicator const& body, value::Outcome const& target,
-                            value::Outcome const& actual);
-  value::Outcome points_in_range(ir::RuleId id, ir::Indicator const& body, IndicatorStanding const& standing);
+  value::Outcome points_of(ir::RuleId id, ir::Indicator const& body, IndicatorStanding& standing);
+  value::Outcome points_for(ir::RuleId id, ir::Indicator const& body, IndicatorStanding& standing, PointsBasis basis);
+  value::Outcome points_in_range(ir::RuleId id, ir::Indicator const& body, IndicatorStanding& standing);
   value::Outcome points_when_target_zero(ir::RuleId id, ir::Indicator const& body);
   void apply_policy(ir::Rule const& rule, ir::Indicator const& body, IndicatorStanding& standing,
                     value::Outcome const& applies);

@@ -53,6 +53,13 @@ struct TraceList {
   std::vector<TraceRow> rows;
 };
 
+/// What the clauses of an indicator read; its formula and the points for a target of zero read into the step.
+struct IndicatorReads {
+  TraceReads target;  ///< both bounds of a range
+  TraceReads actual;
+  TraceReads weight;
+};
+
 /// One evaluation of a rule's formula, guard, table row test or requirement. Every evaluation of a rule ends with exactly
 /// one step of the roles formula, requirement or table, whose outcome is the rule's; guards and formulas of exceptions
 /// stand before it.
@@ -67,6 +74,7 @@ struct TraceStep {
   TraceReads reads;
   value::Outcome outcome = value::NotApplicable{};
   std::optional<IndicatorStanding> standing;  ///< indicators
+  IndicatorReads indicator;                   ///< likewise
   /// What the rule's own formula gave, before exceptions; empty when it was not evaluated.
   std::optional<value::Outcome> own;
   std::vector<Reason> reasons;  ///< applies_when, exception_guard: comparisons that fail or are open

@@ -42,8 +42,20 @@ Json JsonTeller::indicator(IndicatorStory const& story) const {
   object["target"] = json_outcome(program_, type, story.standing.target);
   if (story.standing.target_high) object["target_high"] = json_outcome(program_, type, *story.standing.target_high);
   object["actual"] = json_outcome(program_, type, story.standing.actual);
-  object["formula"] = Json{{"kind", json_word(story.indicator->formula)}, {"text", written(story.indicator->points)}};
-  add_reads(object, story.reads);
+  object["basis"] = json_word(story.standing.basis);
+  object["formula"] = Json{{"kind", json_word(story.indicator->formula)}};
+  if (story.indicator->formula == ir::IndicatorFormula::written) {
+    object["formula"]["text"] = written(story.written_formula);
+  }
+  auto const clause = [&](ReadStory const& reads) {
+    Json read = Json::object();
+    add_reads(read, reads);
+    return read;
+  };
+  object["reads"] = Json{{"target", clause(story.target)},
+                         {"actual", clause(story.actual)},
+                         {"formula", clause(story.formula)},
+                         {"weight", clause(story.weight)}};
   return object;
 }
 

@@ -79,6 +79,18 @@ std::string_view json_word(ir::IndicatorFormula formula) {
   return {};
 }
 
+std::string_view json_word(evaluate::PointsBasis basis) {
+  switch (basis) {
+    case evaluate::PointsBasis::undecided: return "undecided";
+    case evaluate::PointsBasis::formula: return "formula";
+    case evaluate::PointsBasis::lower_bound: return "lower_bound";
+    case evaluate::PointsBasis::upper_bound: return "upper_bound";
+    case evaluate::PointsBasis::within_range: return "within_range";
+    case evaluate::PointsBasis::zero_target: return "zero_target";
+  }
+  return {};
+}
+
 std::string_view json_word(ir::MissingPolicy policy) {
   switch (policy) {
     case ir::MissingPolicy::wait: return "wait";

@@ -47,6 +47,13 @@ ExceptionState state_of(evaluate::ExceptionGuards const& guards, std::uint16_t i
   return guards.holds[index].is_true() ? ExceptionState::set_aside : ExceptionState::does_not_hold;
 }
 
+ir::NodeId before_ends(ir::Program const& program, ir::NodeId formula) {
+  auto const& operation = program[formula].operation;
+  if (auto const* round = std::get_if<ir::Round>(&operation)) return before_ends(program, round->operand);
+  if (auto const* clamp = std::get_if<ir::Clamp>(&operation)) return before_ends(program, clamp->operand);
+  return formula;
+}
+
 /// Fills in the kind of an operand and what belongs to it.
 struct OperandFiller {
   ir::Program const& program;
@@ -147,7 +154,13 @@ void Story::close(RuleStory& story, TraceStep const& step) {
     story.table = TableStory{&program_[output->table], step.rows, step.matches, reads(step.reads)};
   }
   if (auto const* indicator = std::get_if<ir::Indicator>(&body); indicator != nullptr && step.standing) {
-    story.indicator = IndicatorStory{indicator, *step.standing, reads(step.reads)};
+    story.indicator = IndicatorStory{indicator,
+                                     before_ends(program_, indicator->points),
+                                     *step.standing,
+                                     reads(step.indicator.target),
+                                     reads(step.indicator.actual),
+                                     reads(step.indicator.weight),
+                                     reads(step.reads)};
   }
   if (!step.own) return;
   if (auto const* computation = std::get_if<ir::Computation>(&body)) {

@@ -93,8 +93,12 @@ struct TableStory {
 
 struct IndicatorStory {
   ir::Indicator const* indicator = nullptr;
+  ir::NodeId written_formula;  ///< without rounding and limits
   evaluate::IndicatorStanding standing;
-  ReadStory reads;
+  ReadStory target;  ///< what its clauses read
+  ReadStory actual;
+  ReadStory weight;
+  ReadStory formula;  ///< with the points for a target of zero
 };
 
 /// One evaluation of a rule, for the subject or for an element.

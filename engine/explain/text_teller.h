@@ -57,6 +57,10 @@ private:
   void tell_annotations(std::size_t depth, ir::Annotations const& annotations);
   // text_teller_indicator.cpp
   void tell_indicator(std::size_t depth, IndicatorStory const& story);
+  /// The target, the realisation: as written, its value, and what it read.
+  void tell_clause(std::size_t depth, Phrase name, ir::NodeId node, value::Outcome const& outcome,
+                   ReadStory const& reads);
+  std::string clause_value(ir::NodeId node, value::Outcome const& outcome) const;
   void tell_points(std::size_t depth, IndicatorStory const& story);
   void tell_policy(std::size_t depth, evaluate::IndicatorStanding const& standing);
   void tell_weights(std::size_t depth, std::vector<evaluate::TraceWeight> const& weights);

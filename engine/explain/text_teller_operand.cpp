@@ -107,6 +107,7 @@ void TextTeller::tell_parameter(std::size_t depth, OperandStory const& operand) 
 }
 
 void TextTeller::tell_limit(std::size_t depth, LimitStory const& limit) {
+  if (limit.before.is_not_applicable() || limit.before.is_fault()) return;
   auto const& node = program_[limit.node];
   auto const before = outcome_text(program_, node.type, limit.before, language_);
   auto const after = outcome_text(program_, node.type, limit.after, language_);

@@ -140,9 +140,11 @@ std::string RuleWriter::indicator(std::string const& name, std::string const& we
   auto const range = "[" + in_unit("10", type.word) + " .. " + in_unit("20", type.word) + "]";
   auto text = "    indikator " + name + " target " + (is_range ? range : writer.of(type, 1)) + " realisasi " +
               writer.of(type, 1);
-  text += is_range ? " arah rentang" : dice_.word({" arah naik", " arah turun"});
-  text += " rumus " +
-          dice_.word({"normal", "khusus", "terbalik", "(2 * target - realisasi) / target", "realisasi / target"});
+  std::vector<std::string> const rising = {"normal", "realisasi / target", "maks (realisasi / target; 0,5)"};
+  std::vector<std::string> const falling = {"khusus", "terbalik", "(2 * target - realisasi) / target"};
+  auto const is_rising = dice_.one_in(2);
+  text += is_range ? " arah rentang" : is_rising ? " arah naik" : " arah turun";
+  text += " rumus " + dice_.pick(is_rising ? rising : falling);
   if (dice_.one_in(2)) text += " dibatasi [0 .. 120]";
   if (!is_range) text += " bila target nol maka " + dice_.word({"100 poin", "tolak", "tidak berlaku"});
   text += " bobot " + weight;

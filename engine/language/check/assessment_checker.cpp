@@ -133,21 +133,6 @@ void AssessmentChecker::declare(ast::Table const& tree) {
   tables_[&tree] = table_id;
 }
 
-namespace {
-
-/// Within written limits the points lie in a range that is known before anything is computed.
-value::Interval<value::Rational> clamped_range(ast::Indicator const& tree) {
-  for (auto const& end : tree.ends) {
-    if (end.kind != ast::FormulaEndKind::clamp) continue;
-    auto const* low = std::get_if<ast::NumberLiteral>(&end.clamp.low->content);
-    auto const* high = std::get_if<ast::NumberLiteral>(&end.clamp.high->content);
-    if (low != nullptr && high != nullptr) return {low->value, high->value};
-  }
-  return {};
-}
-
-}  // namespace
-
 void AssessmentChecker::declare(ast::Indicator const& tree) {
   auto const points = points_type(state_, module_, tree.heading.name.span);
   if (!points) {
@@ -158,7 +143,6 @@ void AssessmentChecker::declare(ast::Indicator const& tree) {
   declared.label = tree.heading.label;
   declared.type = *points;
   declared.body = ir::Indicator{};
-  declared.range = clamped_range(tree);
   declared.annotations = annotations(state_, module_, tree.heading.annotations);
   declare_rule(tree.heading.name, std::move(declared));
 }
@@ -199,9 +183,12 @@ ExpressionChecker AssessmentChecker::checker(std::optional<ir::FieldPath> const&
 
 void AssessmentChecker::check_rules() {
   if (tree_.applies_when) assessment().applies_when = checker(std::nullopt).check_condition(*tree_.applies_when);
+  // The limits of points are known only from their formulas, and tables over them are checked against them.
+  for (auto const& rule_tree : tree_.rules) {
+    if (auto const* indicator = std::get_if<ast::Indicator>(&rule_tree)) check(*indicator);
+  }
   for (auto const& rule_tree : tree_.rules) {
     if (auto const* computation = std::get_if<ast::Computation>(&rule_tree)) check(*computation);
-    if (auto const* indicator = std::get_if<ast::Indicator>(&rule_tree)) check(*indicator);
     if (auto const* requirement = std::get_if<ast::Requirement>(&rule_tree)) check(*requirement);
     if (auto const* decision = std::get_if<ast::DecisionDeclaration>(&rule_tree)) check(*decision);
     if (auto const* table = std::get_if<ast::Table>(&rule_tree)) {
@@ -223,7 +210,10 @@ void AssessmentChecker::check(ast::Indicator const& tree) {
   }
   auto expressions = checker(std::nullopt);
   auto const made = check_indicator(state_, module_, tree, rule(*id).type, expressions);
-  if (made) rule(*id).body = *made;
+  if (made) {
+    rule(*id).body = *made;
+    rule(*id).range = expressions.known_range(made->points);
+  }
   indicators_are_complete_ = indicators_are_complete_ && made.has_value();
   auto const needs_basis = tree.missing_policy == ir::MissingPolicy::reweigh ||
                            tree.missing_policy == ir::MissingPolicy::count_as_zero || tree.applies_when ||

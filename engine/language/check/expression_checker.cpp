@@ -332,20 +332,6 @@ ExpressionChecker::Result ExpressionChecker::check_formula(ast::Formula const& f
   return result;
 }
 
-value::Interval<value::Rational> ExpressionChecker::declared_range(ir::NodeId id) const {
-  auto const& operation = node(id).operation;
-  if (auto const* rule = std::get_if<ir::RuleRead>(&operation)) return state_.program[rule->rule].range;
-  auto const* read = std::get_if<ir::FieldRead>(&operation);
-  if (read == nullptr) return {};
-  auto const* record = &state_.program.record_types.at(scopes_.at(read->depth).record_type);
-  ir::Field const* field = nullptr;
-  for (auto const index : read->path) {
-    field = &record->fields.at(index);
-    if (field->type.kind == TypeKind::record) record = &state_.program.record_types.at(field->type.index);
-  }
-  return field->range;
-}
-
 std::optional<value::Value> ExpressionChecker::check_constant(ast::Expression const& expression, Type type) {
   auto const checked = check(expression, Expected{type, true});
   if (!checked || !check_assignable(*checked, type, expression.span)) return std::nullopt;

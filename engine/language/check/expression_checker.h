@@ -9,6 +9,7 @@
 #include "engine/ir/program.h"
 #include "engine/language/check/check_state.h"
 #include "engine/language/syntax/expression.h"
+#include "engine/value/outcome.h"
 
 namespace timbang::language {
 
@@ -44,8 +45,8 @@ public:
                                      source::Span formula_span);
   /// Can values of the type be compared with `<`?
   bool is_ordered(value::Type type) const;
-  /// The range that the declaration of the field or rule states which the node reads; unbounded for anything else.
-  value::Interval<value::Rational> declared_range(ir::NodeId id) const;
+  /// The numbers that the node can give, as far as declarations, written numbers and limits tell; else unbounded.
+  value::Interval<value::Rational> known_range(ir::NodeId id) const;
   /// A value that is written down: no names but those of an enumeration.
   std::optional<value::Value> check_constant(ast::Expression const& expression, value::Type type);
   /// Reports when `node` cannot stand where `declared` is wanted.
@@ -82,6 +83,10 @@ private:
   Result check_relation_end(ast::Expression const& expression, ir::NodeId left, ast::RelationEnd const& end);
   bool counts_days(ir::NodeId id) const;
   bool is_short_constant(ir::NodeId id) const;
+
+  // expression_checker_range.cpp
+  value::Outcome any_value(ir::NodeId id) const;
+  value::Interval<value::Rational> field_range(ir::FieldRead const& read) const;
 
   // expression_checker_arithmetic.cpp
   Result check_arithmetic(ast::Expression const& expression, ast::Arithmetic const& arithmetic);

@@ -3,6 +3,7 @@
 #include <utility>
 #include <vector>
 
+#include "engine/language/check/formula_trend.h"
 #include "engine/language/check/predefined.h"
 #include "engine/value/notation.h"
 
@@ -34,11 +35,14 @@ public:
     if (!target_fits || !weight_fits || !applicability_fits) return std::nullopt;
     measure_ = expressions_.node(made.target).type;
     measure_.whole = false;
-    auto const points = check_points();
-    if (!points || !check_target_zero(made)) return std::nullopt;
-    made.points = *points;
     made.formula = named_formula_written().value_or(ir::IndicatorFormula::written);
     made.missing_policy = tree_.missing_policy.value_or(ir::MissingPolicy::wait);
+    auto const points = check_points();
+    if (!points) return std::nullopt;
+    made.points = *points;
+    auto const direction_fits = check_direction(made);
+    auto const zero_fits = check_target_zero(made);
+    if (!direction_fits || !zero_fits || !check_fixed_points(made)) return std::nullopt;
     return made;
   }
 
@@ -109,10 +113,19 @@ private:
     if (!weight || !expressions_.check_assignable(*weight, type, tree_.weight->span)) return false;
     auto const& operation = expressions_.node(*weight).operation;
     auto const* literal = std::get_if<ir::Literal>(&operation);
-    auto const is_negative = literal != nullptr && std::get<value::Rational>(literal->value).sign() < 0;
-    if (is_negative || (literal == nullptr && !std::holds_alternative<ir::ParameterRead>(operation))) {
+    auto const* read = std::get_if<ir::ParameterRead>(&operation);
+    auto const is_negative = [](value::Value const& percent) { return std::get<value::Rational>(percent).sign() < 0; };
+    if ((literal == nullptr && read == nullptr) || (literal != nullptr && is_negative(literal->value))) {
       state_.report(DiagnosticCode::weight_form, tree_.weight->span);
       return false;
+    }
+    if (read != nullptr) {
+      for (auto const& version : state_.program[read->parameter].versions) {
+        if (!is_negative(version.value)) continue;
+        state_.report_clash(DiagnosticCode::weight_form, tree_.weight->span, {}, version.span,
+                            {"di bawah nol", "below zero"});
+        return false;
+      }
     }
     made.weight = *weight;
     return true;
@@ -180,6 +193,67 @@ private:
     return expressions_.add_ends(*result, tree_.ends, where);
   }
 
+  /// A formula that rises with the realisation is no formula for "lower is better", nor the other way around. Within a
+  /// range both are in use (PermenPAN-RB 8/2021 page 100).
+  bool check_direction(ir::Indicator const& made) {
+    if (made.direction == ir::Direction::range) return true;
+    auto const trend = trend_of(made);
+    auto const where = tree_.formula ? tree_.formula->span : tree_.direction_span;
+    if (trend == Trend::none) state_.report(DiagnosticCode::formula_without_actual, where, {tree_.heading.name.text});
+    auto const is_up = made.direction == ir::Direction::up;
+    if (trend != (is_up ? Trend::falling : Trend::rising)) return true;
+    auto const falls = Argument("turun", "fall");
+    auto const rises = Argument("naik", "rise");
+    state_.report_clash(DiagnosticCode::formula_against_direction, where, {is_up ? falls : rises}, tree_.direction_span,
+                        {"arahnya", "its direction"});
+    return false;
+  }
+
+  /// Measures without a declared range are taken to be counts, which are never below zero.
+  Trend trend_of(ir::Indicator const& made) const {
+    auto const may_be_negative = [&](ir::NodeId measure) {
+      auto const low = expressions_.known_range(measure).low;
+      return low && low->sign() < 0;
+    };
+    auto const are_positive = !may_be_negative(made.target) && !may_be_negative(made.actual);
+    switch (made.formula) {
+      case ir::IndicatorFormula::normal: return are_positive ? Trend::rising : Trend::unknown;
+      case ir::IndicatorFormula::special:
+      case ir::IndicatorFormula::inverse: return are_positive ? Trend::falling : Trend::unknown;
+      case ir::IndicatorFormula::written: break;
+    }
+    return language::trend_of(state_.program, made.points, are_positive);
+  }
+
+  /// Points that do not come from the formula must lie within its limits too.
+  bool check_fixed_points(ir::Indicator const& made) {
+    if (made.direction == ir::Direction::range &&
+        !check_within(
+            made, points_at_target, tree_.target_range->span,
+            {"nilai di dalam rentang target (100 poin)", "the value within the range of the target (100 points)"})) {
+      return false;
+    }
+    if (made.points_when_target_zero) {
+      auto const& literal = std::get<ir::Literal>(expressions_.node(*made.points_when_target_zero).operation);
+      if (!check_within(made, std::get<value::Rational>(literal.value), tree_.value_when_target_zero->span,
+                        {"nilai bila target nol", "the value for a target of zero"})) {
+        return false;
+      }
+    }
+    return made.missing_policy != ir::MissingPolicy::count_as_zero ||
+           check_within(made, value::Rational(0), tree_.heading.name.span,
+                        {"nol poin, akibat `bila belum ada data maka anggap nol`,",
+                         "the zero of `when no data then count as zero`"});
+  }
+
+  bool check_within(ir::Indicator const& made, value::Rational const& points, source::Span where, Argument what) {
+    if (value::contains(expressions_.known_range(made.points), value::Value(points))) return true;
+    auto const limits = tree_.ends.empty() ? tree_.formula->span : tree_.ends.back().span;
+    state_.report_clash(DiagnosticCode::points_outside_limits, where, {std::move(what)}, limits,
+                        {"batasnya", "the limits"});
+    return false;
+  }
+
   // ---- A target of zero ----------------------------------------------------------------------------------------------
 
   bool check_target_zero(ir::Indicator& made) {
@@ -199,15 +273,6 @@ private:
     auto const& written = *tree_.value_when_target_zero;
     auto const points = expressions_.check_constant(written, points_);
     if (!points) return false;
-    for (auto const& end : tree_.ends) {
-      if (end.kind != ast::FormulaEndKind::clamp) continue;
-      auto const low = expressions_.check_constant(*end.clamp.low, points_);
-      auto const high = expressions_.check_constant(*end.clamp.high, points_);
-      if (!low || !high || (*low <= *points && *points <= *high)) continue;
-      state_.report_clash(DiagnosticCode::zero_value_outside_clamp, written.span, {}, end.span,
-                          {"batasnya", "the limits"});
-      return false;
-    }
     made.points_when_target_zero = state_.add_node(ir::Literal{*points}, points_, written.span);
     return true;
   }
@@ -222,7 +287,7 @@ private:
       }
       return false;
     }
-    return value::contains(value::Possible(expressions_.declared_range(target)), zero);
+    return value::contains(expressions_.known_range(target), zero);
   }
 
   CheckState& state_;

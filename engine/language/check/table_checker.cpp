@@ -84,7 +84,7 @@ private:
 
   void check_coverage() {
     std::vector<value::Interval<value::Rational>> ranges;
-    for (auto const input : table().inputs) ranges.push_back(expressions_.declared_range(input));
+    for (auto const input : table().inputs) ranges.push_back(expressions_.known_range(input));
     check_table_coverage(state_, state_.program[id_], ranges);
   }
 

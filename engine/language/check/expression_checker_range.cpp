@@ -1,0 +1,67 @@
+// Numbers that an expression can give, as far as declarations, written numbers and limits tell. Computed with the operators
+// that evaluate it, so that both agree.
+#include "engine/language/check/expression_checker.h"
+#include "engine/value/operation.h"
+
+namespace timbang::language {
+
+using value::Interval;
+using value::Outcome;
+using value::Rational;
+
+namespace {
+
+Outcome any_of(Interval<Rational> range) { return value::Unknown{std::move(range), {}}; }
+
+Outcome any_version(ir::Parameter const& parameter) {
+  std::optional<value::Possible> all;
+  for (auto const& version : parameter.versions) {
+    auto const one = value::singleton(version.value);
+    all = all ? value::hull(*all, one) : one;
+  }
+  return value::Unknown{all.value_or(Interval<Rational>{}), {}};
+}
+
+}  // namespace
+
+Interval<Rational> ExpressionChecker::known_range(ir::NodeId id) const {
+  auto const outcome = any_value(id);
+  if (outcome.is_fault() || outcome.is_not_applicable()) return {};
+  auto const possible = outcome.possible();
+  auto const* range = std::get_if<Interval<Rational>>(&possible);
+  return range != nullptr ? *range : Interval<Rational>{};
+}
+
+Outcome ExpressionChecker::any_value(ir::NodeId id) const {
+  auto const& known = node(id);
+  if (known.type.kind != value::TypeKind::number) return any_of({});
+  auto const& operation = known.operation;
+  if (auto const* literal = std::get_if<ir::Literal>(&operation)) return literal->value;
+  if (auto const* read = std::get_if<ir::ParameterRead>(&operation)) {
+    return any_version(state_.program[read->parameter]);
+  }
+  if (auto const* clamp = std::get_if<ir::Clamp>(&operation)) {
+    return value::clamp(any_value(clamp->operand), any_value(clamp->low), any_value(clamp->high));
+  }
+  if (auto const* round = std::get_if<ir::Round>(&operation)) {
+    return value::round(any_value(round->operand), round->decimals, round->mode, round->is_percent);
+  }
+  if (auto const* arithmetic = std::get_if<ir::Arithmetic>(&operation)) {
+    return value::arithmetic(arithmetic->operation, any_value(arithmetic->left), any_value(arithmetic->right));
+  }
+  if (auto const* rule = std::get_if<ir::RuleRead>(&operation)) return any_of(state_.program[rule->rule].range);
+  if (auto const* read = std::get_if<ir::FieldRead>(&operation)) return any_of(field_range(*read));
+  return any_of({});
+}
+
+Interval<Rational> ExpressionChecker::field_range(ir::FieldRead const& read) const {
+  auto const* record = &state_.program.record_types.at(scopes_.at(read.depth).record_type);
+  ir::Field const* field = nullptr;
+  for (auto const index : read.path) {
+    field = &record->fields.at(index);
+    if (field->type.kind == value::TypeKind::record) record = &state_.program.record_types.at(field->type.index);
+  }
+  return field->range;
+}
+
+}  // namespace timbang::language
