@@ -361,8 +361,11 @@ void check_weights(CheckState& state, ir::Assessment const& assessment) {
                                   {},
                                   {}};
     for (auto const& [rule, weight] : weights) {
+      auto const part = weight_on(program, weight, day).value();
       diagnostic.notes.push_back(
-          {program[weight].span, {"bobot `" + rule->name + "`", "weight of `" + rule->name + "`"}});
+          {program[weight].span,
+           {"bobot `" + rule->name + "`, " + value::write_percent(part, source::Language::indonesian),
+            "weight of `" + rule->name + "`, " + value::write_percent(part, source::Language::english)}});
     }
     state.sink.report(std::move(diagnostic));
     return;
