@@ -125,7 +125,7 @@ private:
   template <typename Table>
   std::optional<std::uint16_t> new_entry(Table& table, source::Span where, source::Argument const& kind) {
     if (table.size() >= max_entries) {
-      state_.report(DiagnosticCode::too_many, where, {std::to_string(max_entries), kind});
+      state_.report(DiagnosticCode::too_many, where, {source::grouped(max_entries), kind});
       return std::nullopt;
     }
     table.emplace_back();

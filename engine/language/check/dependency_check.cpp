@@ -1,6 +1,7 @@
 #include "engine/language/check/dependency_check.h"
 
 #include <algorithm>
+#include <variant>
 
 #include "engine/ir/walk.h"
 
@@ -8,9 +9,26 @@ namespace timbang::language {
 
 namespace {
 
+// So many steps of a computation may lie within one another, through all the rules that build upon each other: each takes
+// its share of the stack when a record is decided.
+constexpr std::uint32_t max_depth = 2'000;
+
+/// A guard holds its exception's formula, and that of each exception against it.
+std::uint32_t num_exceptions(ir::Rule const& rule) {
+  auto const number = [](ir::ExceptionTree const& tree) { return static_cast<std::uint32_t>(tree.exceptions.size()); };
+  if (auto const* body = std::get_if<ir::Computation>(&rule.body)) return number(body->exceptions);
+  if (auto const* body = std::get_if<ir::Requirement>(&rule.body)) return number(body->exceptions);
+  if (auto const* body = std::get_if<ir::DecisionRule>(&rule.body)) return number(body->exceptions);
+  return 0;
+}
+
 class DependencyCheck {
 public:
-  explicit DependencyCheck(CheckState& state) : state_(state), marks_(state.program.rules.size(), Mark::unseen) {}
+  explicit DependencyCheck(CheckState& state)
+      : state_(state),
+        marks_(state.program.rules.size(), Mark::unseen),
+        rule_depths_(state.program.rules.size(), 0),
+        node_depths_(state.program.nodes.size(), 0) {}
 
   void run() {
     for (std::size_t i = 0; i < marks_.size(); ++i) {
@@ -45,6 +63,7 @@ private:
       auto& step = way.back();
       if (step.next == step.needs.size()) {
         marks_[step.rule.index] = Mark::done;
+        measure(step.rule, step.needs);
         way.pop_back();
         continue;
       }
@@ -62,6 +81,30 @@ private:
     }
   }
 
+  // What the rule needs has been measured. Operands were added to the program before the node that needs them.
+  void measure(ir::RuleId id, std::vector<ir::RuleId> const& needed) {
+    auto const& rule = state_.program[id];
+    std::uint32_t deepest = 0;
+    auto is_new = true;
+    for (auto const other : needed) {
+      deepest = std::max(deepest, rule_depths_[other.index]);
+      is_new = is_new && rule_depths_[other.index] <= max_depth;
+    }
+    auto nodes = ir::reachable(state_.program, ir::roots(state_.program, rule));
+    std::sort(nodes.begin(), nodes.end());
+    for (auto const node : nodes) {
+      auto& depth = node_depths_[node.index];
+      for (auto const operand : ir::operands(state_.program[node]))
+        depth = std::max(depth, node_depths_[operand.index]);
+      for (auto const other : ir::rules_read(state_.program[node])) depth = std::max(depth, rule_depths_[other.index]);
+      deepest = std::max(deepest, ++depth);
+    }
+    auto& depth = rule_depths_[id.index];
+    depth = deepest + num_exceptions(rule) + 1;
+    if (depth <= max_depth || !is_new) return;
+    state_.report(source::DiagnosticCode::computation_too_deep, rule.span, {rule.name, source::grouped(max_depth)});
+  }
+
   void report(std::vector<ir::RuleId> const& circle) {
     std::string names;
     for (auto const rule : circle) names += "`" + state_.program[rule].name + "` → ";
@@ -77,6 +120,8 @@ private:
 
   CheckState& state_;
   std::vector<Mark> marks_;
+  std::vector<std::uint32_t> rule_depths_;
+  std::vector<std::uint32_t> node_depths_;
 };
 
 }  // namespace
