@@ -10,8 +10,10 @@ namespace timbang::language {
 namespace {
 
 // So many steps of a computation may lie within one another, through all the rules that build upon each other: each takes
-// its share of the stack when a record is decided.
+// its share of the stack when a record is decided, an exception about twice that of an operation, and a rule ten times.
 constexpr std::uint32_t max_depth = 2'000;
+constexpr std::uint32_t exception_steps = 2;
+constexpr std::uint32_t rule_steps = 10;
 
 /// A guard holds its exception's formula, and that of each exception against it.
 std::uint32_t num_exceptions(ir::Rule const& rule) {
@@ -100,7 +102,7 @@ private:
       deepest = std::max(deepest, ++depth);
     }
     auto& depth = rule_depths_[id.index];
-    depth = deepest + num_exceptions(rule) + 1;
+    depth = deepest + exception_steps * num_exceptions(rule) + rule_steps;
     if (depth <= max_depth || !is_new) return;
     state_.report(source::DiagnosticCode::computation_too_deep, rule.span, {rule.name, source::grouped(max_depth)});
   }
