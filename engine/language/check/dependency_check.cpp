@@ -36,6 +36,12 @@ public:
     for (std::size_t i = 0; i < marks_.size(); ++i) {
       if (marks_[i] == Mark::unseen) visit({static_cast<std::uint16_t>(i)});
     }
+    for (auto const& assessment : state_.program.assessments) {
+      if (assessment.applies_when) check_condition(*assessment.applies_when, assessment.name, assessment.span);
+    }
+    for (auto const& type : state_.program.record_types) {
+      for (auto const& check : type.checks) check_condition(check.condition, check.name, check.span);
+    }
   }
 
 private:
@@ -92,19 +98,34 @@ private:
       deepest = std::max(deepest, rule_depths_[other.index]);
       is_new = is_new && rule_depths_[other.index] <= max_depth;
     }
-    auto nodes = ir::reachable(state_.program, ir::roots(state_.program, rule));
-    std::sort(nodes.begin(), nodes.end());
-    for (auto const node : nodes) {
-      auto& depth = node_depths_[node.index];
-      for (auto const operand : ir::operands(state_.program[node]))
-        depth = std::max(depth, node_depths_[operand.index]);
-      for (auto const other : ir::rules_read(state_.program[node])) depth = std::max(depth, rule_depths_[other.index]);
-      deepest = std::max(deepest, ++depth);
-    }
+    deepest = std::max(deepest, measure_nodes(ir::roots(state_.program, rule)));
     auto& depth = rule_depths_[id.index];
     depth = deepest + exception_steps * num_exceptions(rule) + rule_steps;
     if (depth <= max_depth || !is_new) return;
     state_.report(source::DiagnosticCode::computation_too_deep, rule.span, {rule.name, source::grouped(max_depth)});
+  }
+
+  // The depth of the deepest, with the rules that they read.
+  std::uint32_t measure_nodes(std::vector<ir::NodeId> const& roots) {
+    auto nodes = ir::reachable(state_.program, roots);
+    std::sort(nodes.begin(), nodes.end());
+    std::uint32_t deepest = 0;
+    for (auto const node : nodes) {
+      std::uint32_t below = 0;
+      for (auto const operand : ir::operands(state_.program[node])) {
+        below = std::max(below, node_depths_[operand.index]);
+      }
+      for (auto const other : ir::rules_read(state_.program[node])) below = std::max(below, rule_depths_[other.index]);
+      node_depths_[node.index] = below + 1;
+      deepest = std::max(deepest, below + 1);
+    }
+    return deepest;
+  }
+
+  // What belongs to no rule. What it reads of rules has been told where those are too deep themselves.
+  void check_condition(ir::NodeId condition, std::string const& name, source::Span where) {
+    if (state_.sink.has_errors() || measure_nodes({condition}) <= max_depth) return;
+    state_.report(source::DiagnosticCode::computation_too_deep, where, {name, source::grouped(max_depth)});
   }
 
   void report(std::vector<ir::RuleId> const& circle) {
