@@ -1,17 +1,15 @@
 #include "engine/evaluate/data_check.h"
 
-#include <variant>
-
 #include "engine/evaluate/interpreter.h"
 
 namespace timbang::evaluate {
 
-bool is_violated(ir::Program const& program, ir::RecordTypeId type, ir::DataCheck const& check,
-                 value::RecordDatum const& record, EvaluationContext const& context) {
+value::Outcome ask(ir::Program const& program, ir::RecordTypeId type, ir::DataCheck const& check,
+                   value::RecordDatum const& record, EvaluationContext const& context) {
   ir::Assessment alone;
+  alone.name = check.name;
   alone.subject = type;
-  auto const outcome = Interpreter(program, alone, record, context).condition(check.condition);
-  return outcome.is_known() && !std::get<bool>(outcome.value());
+  return Interpreter(program, alone, record, context).condition(check.condition);
 }
 
 }  // namespace timbang::evaluate

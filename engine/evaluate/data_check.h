@@ -4,13 +4,14 @@
 
 #include "engine/evaluate/context.h"
 #include "engine/ir/program.h"
+#include "engine/value/outcome.h"
 #include "engine/value/value.h"
 
 namespace timbang::evaluate {
 
-/// True only when the condition is known not to hold: what is unknown, not applicable or a fault contradicts nothing.
-/// `record` has the fields of `type`. Never throws for data.
-bool is_violated(ir::Program const& program, ir::RecordTypeId type, ir::DataCheck const& check,
-                 value::RecordDatum const& record, EvaluationContext const& context);
+/// Whether the condition holds. The check is violated only when that is known not to be so; what is unknown contradicts
+/// nothing, and what is a fault could not be asked. `record` has the fields of `type`. Never throws for data.
+value::Outcome ask(ir::Program const& program, ir::RecordTypeId type, ir::DataCheck const& check,
+                   value::RecordDatum const& record, EvaluationContext const& context);
 
 }  // namespace timbang::evaluate

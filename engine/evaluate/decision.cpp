@@ -78,7 +78,7 @@ Outcome Interpreter::applicability() {
   FrameGuard const guard(*this, frame, scopes_);
   auto outcome = evaluate_condition(make_step(TraceStep::Role::applies_when), *assessment_.applies_when);
   applicability_reads_ = frame.reads;
-  return outcome;
+  return bounded(std::move(outcome), assessment_.applies_when->index);
 }
 
 Decision Interpreter::decide() {

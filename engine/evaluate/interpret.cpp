@@ -28,7 +28,7 @@ Interpreter::Interpreter(ir::Program const& program, ir::Assessment const& alone
 value::Outcome Interpreter::condition(ir::NodeId id) {
   Frame frame;
   FrameGuard const guard(*this, frame, scopes_);
-  return evaluate(id);
+  return bounded(evaluate(id), id.index);
 }
 
 void Interpreter::note_missing(value::MissingSet const& set) { frame_->reads = value::unite(frame_->reads, set); }

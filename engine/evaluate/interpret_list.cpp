@@ -28,6 +28,10 @@ ListRows Interpreter::rows_of(ir::ListSource const& list) {
   static std::vector<value::RecordDatum> const no_rows;
   auto const* data = found.datum != nullptr ? std::get_if<value::ListDatum>(&found.datum->content) : nullptr;
   auto const& rows = data != nullptr ? data->rows : no_rows;
+  // For each year all rows are looked at.
+  frame_->num_rows += rows.size() * list.calendar_years.value_or(1);
+  result.fault = too_many_rows();
+  if (result.fault) return result;
   if (list.calendar_years) return rows_of_years(list, rows);
 
   ir::RecordTypeId const type{found.field->type.index};
@@ -39,6 +43,23 @@ ListRows Interpreter::rows_of(ir::ListSource const& list) {
   auto const is_none = absence != nullptr && *absence == value::Absence::none;
   result.is_told = !rows.empty() || is_none || (data != nullptr && data->complete);
   return result;
+}
+
+/// Once too many, everything over a list is this fault: so what is left of the rule takes no time.
+std::optional<value::Fault> Interpreter::too_many_rows() const {
+  if (frame_->num_rows <= max_rows_of_a_rule) return std::nullopt;
+  auto const& name = frame_->rule ? program_[*frame_->rule].name : assessment_.name;
+  return value::Fault{source::DiagnosticCode::too_many_rows_of_lists,
+                      {name, value::Rational(static_cast<std::int64_t>(max_rows_of_a_rule))}};
+}
+
+/// What the rule gave, unless it went through too many rows: then it is a fault even where a known yes or no absorbed that,
+/// since where in the formula the limit is reached depends on the order of writing.
+Outcome Interpreter::bounded(Outcome outcome, std::uint32_t origin) const {
+  auto fault = too_many_rows();
+  if (!fault) return outcome;
+  fault->origin = origin;
+  return *fault;
 }
 
 /// Exactly one row for each year, the latest year first. A year without a row is a row of which nothing is known but its

@@ -68,6 +68,11 @@ RuleOutcome const& Interpreter::rule_outcome(ir::RuleId id, ir::ScopeDepth depth
   FrameGuard const guard(*this, frame, std::move(scopes));
   frame.closing = make_step(std::visit(ClosingRole{}, rule.body));
   auto outcome = checked(rule, std::visit([&](auto const& body) { return evaluate_body(id, body); }, rule.body));
+  outcome = bounded(std::move(outcome), std::visit(ResultOrigin{program_}, rule.body));
+  // A requirement that went through too many rows is not told as met.
+  if (too_many_rows() && requirements_.count(id) > 0) {
+    requirements_.insert_or_assign(id, RequirementResult{id, outcome, {}, {}, {}});
+  }
   frame.closing.outcome = outcome;
   frame.closing.own = frame.own;
   frame.closing.standing = frame.standing;

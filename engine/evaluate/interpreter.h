@@ -69,6 +69,10 @@ struct Comparison {
   ir::NodeId demanded;
 };
 
+/// So many rows may one rule go through, with lists within lists, for one record or row. Every rule then ends soon, whatever
+/// it says; and since the count starts anew with each rule, it does not matter which is evaluated first.
+inline constexpr std::uint64_t max_rows_of_a_rule = 1'000'000;
+
 class Interpreter {
 public:
   Interpreter(ir::Program const& program, ir::AssessmentId assessment, value::RecordDatum const& subject,
@@ -90,6 +94,7 @@ private:
     std::set<ir::RuleId> policies;
     std::vector<CollectedOutput> collected;
     std::optional<IndicatorStanding> standing;
+    std::uint64_t num_rows = 0;         ///< that operations over lists went through
     TraceStep closing;                  ///< the step that ends the evaluation
     std::optional<value::Outcome> own;  ///< what the rule's own formula gave, when it was evaluated
   };
@@ -136,6 +141,8 @@ private:
   value::Outcome apply(ir::Exists const& operation, ir::NodeId id);
   value::Outcome apply(ir::Latest const& operation, ir::NodeId id);
   ListRows rows_of(ir::ListSource const& list);
+  std::optional<value::Fault> too_many_rows() const;
+  value::Outcome bounded(value::Outcome outcome, std::uint32_t origin) const;
   TraceList trace_of(ir::NodeId id, ir::ListSource const& list) const;
   void add_row(TraceList& list, value::Outcome const& counts, TraceReads reads);
   void note_list(TraceList list);

@@ -24,14 +24,6 @@ ir::RecordTypeId row_type(ir::Program const& program, ir::RecordTypeId type, ir:
   return ir::RecordTypeId{field_at(program, type, path)->type.index};
 }
 
-ir::ListSource const* list_of(ir::Operation const& operation) {
-  if (auto const* every = std::get_if<ir::Every>(&operation)) return &every->list;
-  if (auto const* exists = std::get_if<ir::Exists>(&operation)) return &exists->list;
-  if (auto const* latest = std::get_if<ir::Latest>(&operation)) return &latest->list;
-  if (auto const* aggregate = std::get_if<ir::Aggregate>(&operation)) return &aggregate->list;
-  return nullptr;
-}
-
 /// Looks for `wanted` below `from`, with the types of the records in scope.
 ir::Field const* find_below(ir::Program const& program, ir::NodeId from, ir::NodeId wanted, Scopes& scopes) {
   auto const& node = program[from];
@@ -40,7 +32,7 @@ ir::Field const* find_below(ir::Program const& program, ir::NodeId from, ir::Nod
     return read != nullptr && read->depth < scopes.size() ? field_at(program, scopes[read->depth], read->path)
                                                           : nullptr;
   }
-  auto const* list = list_of(node.operation);
+  auto const* list = ir::list_of(node);
   if (list != nullptr) scopes.push_back(row_type(program, scopes.at(list->depth), list->path));
   ir::Field const* found = nullptr;
   for (auto const operand : ir::operands(node)) {

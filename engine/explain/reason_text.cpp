@@ -128,15 +128,30 @@ private:
   value::Type type_;
 };
 
+/// The table in which the fault arose; null when it did not arise in the inputs of one.
+ir::Table const* table_of(ir::Program const& program, value::Fault const& fault) {
+  for (auto const& table : program.tables) {
+    if (!table.inputs.empty() && table.inputs.front().index == fault.origin) return &table;
+  }
+  return nullptr;
+}
+
 /// The type of a fault's argument, where the program tells it: a table's inputs, or the result itself.
 std::optional<value::Type> argument_type(ir::Program const& program, value::Fault const& fault, std::size_t place) {
   if (place == 0 || fault.origin >= program.nodes.size()) return std::nullopt;
-  ir::NodeId const origin{fault.origin};
-  for (auto const& table : program.tables) {
-    auto const is_it = !table.inputs.empty() && table.inputs.front() == origin;
-    if (is_it && place <= table.inputs.size()) return program[table.inputs[place - 1]].type;
-  }
-  return program[origin].type;
+  auto const* table = table_of(program, fault);
+  if (table != nullptr && place <= table->inputs.size()) return program[table->inputs[place - 1]].type;
+  return program[ir::NodeId{fault.origin}].type;
+}
+
+/// `usia` = , before the value of a table's input; empty for a formula, which has no name.
+std::string input_name(ir::Program const& program, ir::Table const* table, std::size_t place) {
+  if (table == nullptr || place > table->inputs.size()) return {};
+  auto const input = table->inputs[place - 1];
+  auto const quoted = [](std::string const& name) { return "`" + name + "` = "; };
+  if (auto const* read = std::get_if<ir::RuleRead>(&program[input].operation)) return quoted(program[read->rule].name);
+  auto const* field = field_of(program, input);
+  return field == nullptr ? std::string() : quoted(field->name);
 }
 
 std::string argument_text(ir::Program const& program, value::Fault const& fault, std::size_t place,
@@ -211,9 +226,10 @@ std::string missing_line(evaluate::MissingDatum const& datum, source::Language l
 std::string fault_text(ir::Program const& program, value::Fault const& fault, source::Language language) {
   source::Diagnostic diagnostic{fault.code, source::NoPlace{}, {}, {}, {}};
   for (std::size_t i = 0; i < fault.arguments.size(); ++i) {
-    auto const text = argument_text(program, fault, i, language);
-    auto const is_input = fault.code == source::DiagnosticCode::no_row_matches ||
-                          fault.code == source::DiagnosticCode::several_rows_match;
+    auto text = argument_text(program, fault, i, language);
+    auto const is_input = i > 0 && (fault.code == source::DiagnosticCode::no_row_matches ||
+                                    fault.code == source::DiagnosticCode::several_rows_match);
+    if (is_input) text = input_name(program, table_of(program, fault), i) + text;
     if (is_input && i > 1) {
       auto& inputs = diagnostic.arguments.back();
       inputs = source::Argument(inputs.in(language) + "; " + text);

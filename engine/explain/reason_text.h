@@ -27,8 +27,7 @@ std::string missing_line(evaluate::MissingDatum const& datum, source::Language l
 /// The message without its code: `pembagian dengan nol`.
 std::string fault_text(ir::Program const& program, value::Fault const& fault, source::Language language);
 
-/// With its code: `T901 pembagian dengan nol`.
-/// With its code, and the formula in which it arose where the message itself names no rule or value.
+/// With its code, `T901 pembagian dengan nol`, and the formula in which it arose where the message itself names no rule or value.
 std::string fault_line(ir::Program const& program, source::SourceStore const& sources, value::Fault const& fault,
                        source::Language language);
 

@@ -102,6 +102,42 @@ struct IsNarrow {
   }
 };
 
+/// `paling rendah 50 poin`: what is known of an interval with one bound; empty for all else.
+struct OneBoundText {
+  ir::Program const& program;
+  value::Type const& type;
+  source::Language language;
+
+  std::string operator()(value::BooleanSet) const { return {}; }
+  std::string operator()(value::AnyText) const { return {}; }
+  std::string operator()(value::EnumerationSet const&) const { return {}; }
+  std::string operator()(value::Interval<value::Rational> const& interval) const {
+    return bound(interval, {Phrase::not_below, Phrase::above, Phrase::not_above, Phrase::below});
+  }
+  std::string operator()(value::Interval<value::Date> const& interval) const {
+    return bound(interval, {Phrase::not_before, Phrase::after, Phrase::not_after, Phrase::before});
+  }
+  std::string operator()(value::Interval<value::Duration> const& interval) const {
+    return bound(interval, {Phrase::at_least, Phrase::more_than, Phrase::at_most, Phrase::less_than});
+  }
+
+private:
+  struct Words {
+    Phrase from;
+    Phrase beyond;
+    Phrase up_to;
+    Phrase short_of;
+  };
+  template <typename T>
+  std::string bound(value::Interval<T> const& interval, Words const& words) const {
+    if (interval.low.has_value() == interval.high.has_value()) return {};
+    auto const words_of_bound = interval.low ? (interval.low_open ? words.beyond : words.from)
+                                             : (interval.high_open ? words.short_of : words.up_to);
+    auto const known = value::Value(interval.low ? *interval.low : *interval.high);
+    return sentence(words_of_bound, language, std::visit(ValueWriter{program, type, language}, known));
+  }
+};
+
 }  // namespace
 
 std::string value_text(ir::Program const& program, value::Type const& type, value::Value const& value,
@@ -124,11 +160,30 @@ std::string outcome_text(ir::Program const& program, value::Type const& type, va
   auto const is_enumeration = type.kind == value::TypeKind::enumeration;
   auto const num_entries = is_enumeration ? program[ir::EnumerationId{type.index}].entries.size() : 0;
   auto const& possible = outcome.unknown().possible;
+  if (auto const bound = std::visit(OneBoundText{program, type, language}, possible); !bound.empty()) {
+    return sentence(Phrase::undecided_within, language, bound);
+  }
   if (!std::visit(IsNarrow{num_entries}, possible)) return std::string(phrase(Phrase::undecided, language));
   return sentence(Phrase::provisional_value, language, possible_text(program, type, possible, language));
 }
 
 namespace {
+
+struct HasOneBound {
+  template <typename T>
+  bool operator()(value::Interval<T> const& interval) const {
+    return interval.low.has_value() != interval.high.has_value();
+  }
+  template <typename T>
+  bool operator()(T const&) const {
+    return false;
+  }
+};
+
+/// An interval without end is not provisional, but its one bound is told.
+bool has_one_bound(value::Outcome const& outcome) {
+  return outcome.is_unknown() && std::visit(HasOneBound{}, outcome.unknown().possible);
+}
 
 /// The rows that match, then those that may.
 std::string collection_text(ir::Program const& program, evaluate::RuleResult const& result, source::Language language) {
@@ -155,7 +210,9 @@ std::string result_text(ir::Program const& program, evaluate::RuleResult const& 
   if (outcome.is_known() && std::holds_alternative<ir::DecisionRule>(rule.body)) {
     return std::string(phrase(outcome.is_true() ? Phrase::eligible : Phrase::not_eligible, language));
   }
-  if (result.state == evaluate::ResultState::undetermined) return std::string(phrase(Phrase::undecided, language));
+  if (result.state == evaluate::ResultState::undetermined && !has_one_bound(outcome)) {
+    return std::string(phrase(Phrase::undecided, language));
+  }
   return outcome_text(program, rule.type, outcome, language);
 }
 

@@ -161,7 +161,7 @@ bool CsvReader::is_blank() const {
 
 void CsvReader::finish_record() {
   if (is_too_long_ || raw_.size() > max_record_bytes) {
-    record_.problem = RowProblem{source::DiagnosticCode::record_too_long, {std::to_string(max_record_bytes)}, {}};
+    record_.problem = RowProblem{source::DiagnosticCode::record_too_long, {source::grouped(max_record_bytes)}, {}};
     return;
   }
   record_.problem = split_cells(record_.raw, separator_, record_.offset, record_.cells, scratch_);

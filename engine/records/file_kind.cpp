@@ -29,7 +29,7 @@ FileKind find_file_kind(ByteReader& bytes) {
   if (is_workbook(start)) return FileKind::workbook;
   if (start.substr(0, 3) == "\xEF\xBB\xBF") start.remove_prefix(3);
   auto const text = trim(start);
-  if (text.empty()) return FileKind::empty;
+  if (text.empty()) return bytes.failed() ? FileKind::unreadable : FileKind::empty;
   if (text.front() != '{' && text.front() != '[') return FileKind::csv;
   auto const line_end = text.find('\n');
   auto const line = trim(text.substr(0, line_end));
@@ -47,6 +47,8 @@ std::optional<source::Diagnostic> refusal_of(FileKind kind, std::string const& p
     case FileKind::utf16: return source::Diagnostic{DiagnosticCode::record_file_utf16, place, {}, {}, {}};
     case FileKind::workbook: return source::Diagnostic{DiagnosticCode::record_file_is_workbook, place, {}, {}, {}};
     case FileKind::empty: return source::Diagnostic{DiagnosticCode::record_file_empty, place, {}, {}, {}};
+    case FileKind::unreadable:
+      return source::Diagnostic{DiagnosticCode::record_file_read_failed, place, {source::grouped(0)}, {}, {}};
   }
   return std::nullopt;
 }

@@ -16,8 +16,9 @@ enum class FileKind : std::uint8_t {
   json_lines,     ///< the first byte that is no blank is `{`, or a whole array stands in the first line
   json_document,  ///< JSON over several lines: no record can be found by its line
   utf16,
-  workbook,  ///< XLSX, ODS (ZIP) or XLS (OLE)
-  empty,     ///< nothing but blanks in the first buffer, or nothing at all
+  workbook,    ///< XLSX, ODS (ZIP) or XLS (OLE)
+  empty,       ///< nothing but blanks in the first buffer, or nothing at all
+  unreadable,  ///< the first read failed
 };
 
 /// Consumes nothing.

@@ -26,7 +26,7 @@ JsonStatus JsonLinesReader::next() {
   line_.object = {};
   line_.problem.reset();
   if (is_too_long_) {
-    line_.problem = JsonProblem{source::DiagnosticCode::record_too_long, {std::to_string(max_json_line_bytes)}, {}};
+    line_.problem = JsonProblem{source::DiagnosticCode::record_too_long, {source::grouped(max_json_line_bytes)}, {}};
   } else {
     line_.problem = parse_json_line(raw_, line_.offset, line_.object);
   }

@@ -106,7 +106,7 @@ private:
 
   bool add(JsonValue value) {
     if (++num_values_ > max_json_values) {
-      return stop(DiagnosticCode::json_too_many_values, {std::to_string(max_json_values)}, {});
+      return stop(DiagnosticCode::json_too_many_values, {source::grouped(max_json_values)}, {});
     }
     place(std::move(value));
     return true;
@@ -117,7 +117,7 @@ private:
       return stop(DiagnosticCode::json_too_deep, {std::to_string(max_json_depth)}, top_name());
     }
     if (++num_values_ > max_json_values) {
-      return stop(DiagnosticCode::json_too_many_values, {std::to_string(max_json_values)}, {});
+      return stop(DiagnosticCode::json_too_many_values, {source::grouped(max_json_values)}, {});
     }
     open_.push_back(place({kind, {}, {}, {}}));
     return true;

@@ -35,7 +35,7 @@ void JsonRecordSource::finish(JsonStatus status) {
     refused_ = true;
     DataPlace const place{input_->path, 0, {}, {}};
     diagnostics_.push_back(
-        {DiagnosticCode::record_file_read_failed, place, {std::to_string(input_->bytes->offset())}, {}, {}});
+        {DiagnosticCode::record_file_read_failed, place, {source::grouped(input_->bytes->offset())}, {}, {}});
     return;
   }
   report_names_never_seen();

@@ -18,7 +18,7 @@ std::optional<Diagnostic> header_problem(CsvRecord const& record, std::string co
   auto const place = data_place({path, record.line, {}, record.raw});
   if (record.problem) return Diagnostic{record.problem->code, place, record.problem->arguments, {}, {}};
   if (record.cells.size() <= max_columns) return std::nullopt;
-  return Diagnostic{DiagnosticCode::too_many_columns, place, {std::to_string(max_columns)}, {}, {}};
+  return Diagnostic{DiagnosticCode::too_many_columns, place, {source::grouped(max_columns)}, {}, {}};
 }
 
 class MissingColumns {
@@ -127,7 +127,7 @@ std::optional<Diagnostic> status_diagnostic(CsvStatus status, CsvReader const& r
   }
   if (status == CsvStatus::read_failed) {
     DataPlace const place{path, 0, {}, {}};
-    return Diagnostic{DiagnosticCode::record_file_read_failed, place, {std::to_string(num_bytes_read)}, {}, {}};
+    return Diagnostic{DiagnosticCode::record_file_read_failed, place, {source::grouped(num_bytes_read)}, {}, {}};
   }
   return std::nullopt;
 }

@@ -72,23 +72,36 @@ std::string canonical_decision(evaluate::RuleResult const& result) {
   return result.outcome.is_false() ? "not_eligible" : "undetermined";
 }
 
-}  // namespace
+/// A text without any of the signs that a collection is written with.
+std::string escaped(std::string const& text) {
+  std::string result;
+  for (char const letter : text) {
+    if (std::string_view("\\|?[(").find(letter) != std::string_view::npos) result += '\\';
+    result += letter;
+  }
+  return result;
+}
 
-namespace {
-
+/// The output of one row; what is no value stands in parentheses.
 std::string canonical_output(ir::Program const& program, value::Type const& type, value::Outcome const& output) {
-  if (output.is_known()) return canonical_value(program, type, output.value());
-  if (output.is_unknown()) return canonical_possible(program, type, output.unknown().possible);
-  return std::string(
-      canonical_state(output.is_fault() ? evaluate::ResultState::fault : evaluate::ResultState::not_applicable));
+  if (output.is_known()) {
+    auto text = canonical_value(program, type, output.value());
+    return type.kind == TypeKind::text ? escaped(text) : text;
+  }
+  if (!output.is_unknown()) {
+    auto const state = output.is_fault() ? evaluate::ResultState::fault : evaluate::ResultState::not_applicable;
+    return fmt::format("({})", canonical_state(state));
+  }
+  return fmt::format("({})", canonical_possible(program, type, output.unknown().possible));
 }
 
 }  // namespace
 
 std::string canonical_collection(ir::Program const& program, evaluate::RuleResult const& result) {
+  if (result.collected.empty()) return result.outcome.is_known() ? "[]" : "";
   std::string text;
   for (auto const& item : result.collected) {
-    if (!text.empty()) text += '|';
+    if (&item != &result.collected.front()) text += '|';
     text += canonical_output(program, program[result.rule].type, item.output);
     if (!item.matches.is_true()) text += '?';
   }

@@ -22,7 +22,9 @@ std::string canonical_value(ir::Program const& program, value::Type const& type,
 /// `[a .. b]` with round brackets at open ends, or `a|b`; a side without bound is left empty.
 std::string canonical_possible(ir::Program const& program, value::Type const& type, value::Possible const& possible);
 
-/// The outputs of all rows that match, separated by `|`; a `?` behind those of rows that only may match.
+/// The outputs of all rows that match, separated by `|`; a `?` behind those of rows that only may match. What is no value
+/// stands in parentheses: what is possible, `(not_applicable)`, `(fault)`. In texts a `\` stands before `\`, `|`, `?`, `[`
+/// and `(`. `[]` when no row matches, empty while nothing is known.
 std::string canonical_collection(ir::Program const& program, evaluate::RuleResult const& result);
 
 /// One result. A decision is `eligible`, `not_eligible`, `undetermined`, `not_applicable` or `fault`; a value is written

@@ -26,12 +26,12 @@ std::string joined_sources(std::vector<evaluate::MissingDatum> const& missing) {
   return records::spreadsheet_safe(joined(names));
 }
 
-/// Numbers may begin with a minus sign; only text could be taken for a formula.
 /// A spreadsheet would read `25/3` as the 25th of March.
 std::string fraction_cell(value::Rational const& number) {
   return fmt::format("~{} ({})", number.rounded(2, value::RoundingMode::half_up).to_string(), number.to_string());
 }
 
+/// Numbers may begin with a minus sign; only text could be taken for a formula.
 std::string result_cell(ir::Program const& program, evaluate::RuleResult const& result) {
   auto cell = canonical_result(program, result);
   auto const& outcome = result.outcome;

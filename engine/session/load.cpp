@@ -79,7 +79,8 @@ private:
 
   std::optional<FileId> read_into_store(std::string const& path) {
     if (loaded_.sources.size() >= max_rule_files) {
-      report(DiagnosticCode::too_many_rule_files, source::NoPlace{}, {std::to_string(max_rule_files), folder_of(path)});
+      report(DiagnosticCode::too_many_rule_files, source::NoPlace{},
+             {source::grouped(max_rule_files), folder_of(path)});
       return std::nullopt;
     }
     auto file = read_rule_file(path);
@@ -90,7 +91,7 @@ private:
         return std::nullopt;
       case ReadStatus::too_large:
         report(DiagnosticCode::rule_file_too_large, source::NoPlace{},
-               {std::to_string(language::max_file_bytes), path});
+               {source::grouped(language::max_file_bytes), path});
         return std::nullopt;
     }
     return std::nullopt;

@@ -24,7 +24,7 @@ bool is_hidden(fs::path const& path) {
 }
 
 Diagnostic too_many(std::size_t limit, std::string const& folder) {
-  return Diagnostic{DiagnosticCode::too_many_rule_files, source::NoPlace{}, {std::to_string(limit), folder}, {}, {}};
+  return Diagnostic{DiagnosticCode::too_many_rule_files, source::NoPlace{}, {source::grouped(limit), folder}, {}, {}};
 }
 
 /// Reads up to one byte more than the limit, so that pipes and devices cannot fill the memory.

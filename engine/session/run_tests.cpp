@@ -2,12 +2,15 @@
 
 #include <optional>
 #include <utility>
+#include <variant>
+#include <vector>
 
 #include <spdlog/spdlog.h>
 
 #include "engine/evaluate/internal_error.h"
 #include "engine/evaluate/interpret.h"
 #include "engine/report/junit_report.h"
+#include "engine/session/data_checks.h"
 #include "engine/session/expectation.h"
 #include "engine/session/words.h"
 #include "engine/source/diagnostic_text.h"
@@ -15,6 +18,27 @@
 namespace timbang::session {
 
 namespace {
+
+/// Asks the data checks of a record of the example and of all that it holds; what scoring would reject is a failure. That
+/// a field must be filled is not asked: an example sets what matters to it.
+void check_data(ir::Program const& program, DataChecks const& checks, ir::RecordTypeId type,
+                value::RecordDatum const& record, source::Span where, std::vector<source::Diagnostic>& failures) {
+  auto const& fields = program[type].fields;
+  for (auto& finding : checks.inspect(type, record, std::vector<bool>(fields.size(), true))) {
+    if (finding.code != source::DiagnosticCode::data_check_failed) continue;
+    failures.push_back(
+        {source::DiagnosticCode::example_rejected_by_check, where, std::move(finding.arguments), {}, {}});
+  }
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    ir::RecordTypeId const inner{fields[i].type.index};
+    auto const& content = record.fields.at(i).content;
+    if (auto const* nested = std::get_if<value::RecordDatum>(&content)) {
+      check_data(program, checks, inner, *nested, where, failures);
+    } else if (auto const* list = std::get_if<value::ListDatum>(&content)) {
+      for (auto const& row : list->rows) check_data(program, checks, inner, row, where, failures);
+    }
+  }
+}
 
 /// True when every expectation is met.
 bool run_case(ir::Program const& program, ir::Example const& example, ir::ExampleCase const& one, TestRun& run) {
@@ -24,6 +48,7 @@ bool run_case(ir::Program const& program, ir::Example const& example, ir::Exampl
   auto const& subject = std::get<value::RecordDatum>(one.subject.content);
   auto const decision = evaluate::interpret(program, example.assessment, subject, dates, &trace);
   auto const num_failures = run.failures.size();
+  check_data(program, DataChecks(program, dates), program[example.assessment].subject, subject, one.span, run.failures);
   for (auto const& expectation : one.expectations) {
     auto failure = check_expectation(program, decision, trace, expectation);
     if (failure) run.failures.push_back(std::move(*failure));

@@ -36,6 +36,20 @@ std::string fill(std::string_view pattern, std::vector<Argument> const& argument
 
 }  // namespace
 
+Argument grouped(std::uint64_t number) {
+  auto const digits = std::to_string(number);
+  Argument text("");
+  for (std::size_t i = 0; i < digits.size(); ++i) {
+    if (i > 0 && (digits.size() - i) % 3 == 0) {
+      text.indonesian += '.';
+      text.english += ',';
+    }
+    text.indonesian += digits[i];
+    text.english += digits[i];
+  }
+  return text;
+}
+
 std::vector<DiagnosticFacts> const& all_diagnostics() {
   static std::vector<DiagnosticFacts> const catalogue = make_catalogue();
   return catalogue;

@@ -64,6 +64,9 @@ struct Argument {
   std::string const& in(Language language) const { return in_language(language, indonesian, english); }
 };
 
+/// A whole number as each language groups it: `1.000.000` and `1,000,000`.
+Argument grouped(std::uint64_t number);
+
 /// A second place that belongs to the message ("declared here first").
 struct DiagnosticNote {
   Span span;

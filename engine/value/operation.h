@@ -2,7 +2,7 @@
 //
 // Rules that hold for all of them:
 // - A fault in an operand is the result, the left operand's first; `not applicable` as an operand is the fault
-//   operand_not_applicable. `logical_and` and `logical_or` differ: a deciding known operand (no for and, yes for or)
+//   operand_not_applicable, but round and clamp, which only finish a value, pass it on. `logical_and` and `logical_or` differ: a deciding known operand (no for and, yes for or)
 //   absorbs a fault or an unknown on the other side, whichever side it is on.
 // - With unknown operands the result is every value that the operation could give (a hull, when not exact), and it is
 //   known when that is one value. Its causes are those of the unknown operands, except where a known operand decides.

@@ -140,9 +140,17 @@ std::vector<Outcome> bound_choices(AggregateOperator operation, Members const& c
       if (certain.empty() || has_failure(open)) return {};
       return {mean_within(all, weigh_something(certain) && none_below_zero(open))};
     case AggregateOperator::largest:
-    case AggregateOperator::smallest:
+    case AggregateOperator::smallest: {
       if (certain.empty()) return {};
-      return {combine(operation, certain), combine(operation, all)};
+      // One open member beside those that certainly count reaches every value that several of them could, also those of an
+      // enumeration between the ends.
+      auto const own = combine(operation, certain);
+      std::vector<Outcome> candidates{own};
+      for (auto const* member : open) {
+        candidates.push_back(extreme(operation == AggregateOperator::largest, {own, member->element}));
+      }
+      return candidates;
+    }
   }
   return {};
 }
@@ -162,13 +170,8 @@ Outcome aggregate(AggregateOperator operation, std::vector<AggregatePart> const&
     causes = unite(causes, part.counts.causes());
   }
   if (open.empty()) return combine(operation, certain);
-  auto const are_few = open.size() <= max_tried;
   auto const candidates =
-      are_few ? try_choices(operation, certain, open)
-      // Between two values of an enumeration there are others, which a join of the ends would leave out.
-      : kind == TypeKind::enumeration && operation != AggregateOperator::count
-          ? std::vector<Outcome>{}
-          : bound_choices(operation, certain, open);
+      open.size() <= max_tried ? try_choices(operation, certain, open) : bound_choices(operation, certain, open);
   for (auto const* member : open) causes = unite(causes, member->element.causes());
   if (candidates.empty()) return Unknown{everything(kind, num_enumeration_values), std::move(causes)};
   return join(candidates, causes, kind, num_enumeration_values);

@@ -1,6 +1,7 @@
 #include "engine/language/check/check.h"
 
 #include <memory>
+#include <set>
 #include <utility>
 
 #include "engine/language/check/assessment_checker.h"
@@ -11,6 +12,7 @@
 #include "engine/language/check/indentation_check.h"
 #include "engine/language/check/predefined.h"
 #include "engine/language/check/record_checker.h"
+#include "engine/value/notation.h"
 
 namespace timbang::language {
 
@@ -39,7 +41,8 @@ public:
     declare_packages();
     declare_imports();
     for (auto const& module : modules_) declare_items(module);
-    for (auto const& module : modules_) check_unit_conversions(*module);
+    auto const derived = derived_units();
+    for (auto const& module : modules_) check_unit_conversions(*module, derived);
     // Each step needs what the one before has filled in, of all modules.
     for_each<ast::Choice>([&](CheckedModule const& module, ast::Choice const& tree, std::uint16_t index) {
       check_choice(state_, module, tree, {index});
@@ -125,7 +128,7 @@ private:
   template <typename Table>
   std::optional<std::uint16_t> new_entry(Table& table, source::Span where, source::Argument const& kind) {
     if (table.size() >= max_entries) {
-      state_.report(DiagnosticCode::too_many, where, {std::to_string(max_entries), kind});
+      state_.report(DiagnosticCode::too_many, where, {source::grouped(max_entries), kind});
       return std::nullopt;
     }
     table.emplace_back();
@@ -169,8 +172,25 @@ private:
     }
   }
 
-  // `jam = 60 menit`, where the base must not be such a unit itself.
-  void check_unit_conversions(CheckedModule const& module) {
+  // Units that are written in terms of another, rightly or wrongly.
+  std::set<std::uint16_t> derived_units() const {
+    std::set<std::uint16_t> derived;
+    for (auto const& module : modules_) {
+      for (auto const& item : module->tree.items) {
+        auto const* tree = std::get_if<ast::UnitDeclaration>(&item);
+        if (tree == nullptr) continue;
+        for (auto const& unit : tree->units) {
+          auto const entry = entries_.find(&unit);
+          if (unit.base && entry != entries_.end()) derived.insert(entry->second);
+        }
+      }
+    }
+    return derived;
+  }
+
+  // `jam = 60 menit`, where the base must not be such a unit itself, wherever that is declared; so there is no circle either.
+  // What is wrongly derived is not used for further messages.
+  void check_unit_conversions(CheckedModule const& module, std::set<std::uint16_t> const& derived) {
     for (auto const& item : module.tree.items) {
       auto const* tree = std::get_if<ast::UnitDeclaration>(&item);
       if (tree == nullptr) continue;
@@ -178,15 +198,25 @@ private:
         auto const entry = entries_.find(&unit);
         if (!unit.base || entry == entries_.end()) continue;
         auto const base = resolve(state_, module, unit.base->text, unit.base->span, SymbolKind::unit);
-        if (!base) continue;
-        if (state_.program.units.at(base->index).conversion || base->index == entry->second ||
-            unit.factor->sign() <= 0) {
-          state_.report(DiagnosticCode::unit_base, unit.base->span, {unit.name.text, unit.base->text});
+        if (!base || derived.count(base->index) > 0 || unit.factor->sign() <= 0) {
+          if (base) report_base(unit, module.language());
+          state_.unread_names.insert(unit.name.text);
           continue;
         }
         state_.program.units.at(entry->second).conversion = std::pair(*unit.factor, value::UnitId{base->index});
       }
     }
+  }
+
+  void report_base(ast::UnitEntry const& unit, source::Language language) {
+    auto const& base = unit.base->text;
+    source::Diagnostic wrong{DiagnosticCode::unit_base, unit.base->span, {unit.name.text, base}, {}, {}};
+    if (unit.factor->sign() <= 0) {
+      wrong.arguments.back() = value::write_number(*unit.factor, language) + " " + base;
+      wrong.remedy = source::Argument("tulis bilangan lebih dari nol di depan `" + base + "`",
+                                      "write a number above zero before `" + base + "`");
+    }
+    state_.sink.report(std::move(wrong));
   }
 
   template <typename Tree, typename Function>

@@ -63,6 +63,8 @@ ExpressionChecker::Result ExpressionChecker::check_number(ast::Expression const&
   auto type = Type::number(value::plain_number, literal.value.is_whole());
   auto number = literal.value;
   if (literal.unit) {
+    // A unit whose declaration is wrong has been told of; what is written in it cannot be known.
+    if (state_.is_excused(module_.package, literal.unit->text)) return std::nullopt;
     auto const found = state_.symbols.find(module_.package, literal.unit->text, {SymbolKind::unit});
     if (found.empty()) {
       auto remedy = suggestion(literal.unit->text, state_.symbols.names(module_.package, {SymbolKind::unit}));

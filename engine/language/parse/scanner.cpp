@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "engine/language/parse/literal.h"
+#include "engine/language/parse/nesting.h"
 #include "engine/language/parse/plain_text.h"
 #include "engine/language/parse/word_matcher.h"
 #include "engine/value/notation.h"
@@ -75,7 +76,7 @@ public:
     if (text_.substr(0, 3) == "\xEF\xBB\xBF") place_ = 3;
     if (!is_plain_text()) return finish();
     while (result_.complete && place_ < text_.size()) next();
-    if (in_row_) end_row_without_bar();
+    if (in_row_ && result_.complete) end_row_without_bar();
     return finish();
   }
 
@@ -367,20 +368,9 @@ private:
       return push(TokenKind::SEPARATOR, 1);
     }
     for (auto const& entry : signs) {
-      if (text_.substr(place_, entry.text.size()) == entry.text) return known_sign(entry);
+      if (text_.substr(place_, entry.text.size()) == entry.text) return push(entry.kind, entry.text.size());
     }
     unknown_sign();
-  }
-
-  void known_sign(Sign const& entry) {
-    auto const opens = entry.kind == TokenKind::OPEN_ROUND || entry.kind == TokenKind::OPEN_SQUARE;
-    auto const closes = entry.kind == TokenKind::CLOSE_ROUND || entry.kind == TokenKind::CLOSE_SQUARE;
-    if (opens && ++nesting_ > max_nesting) {
-      report(DiagnosticCode::nesting_too_deep, place_, place_ + 1, {std::to_string(max_nesting)});
-      result_.complete = false;
-    }
-    if (closes && nesting_ > 0) --nesting_;
-    push(entry.kind, entry.text.size());
   }
 
   void unknown_sign() {
@@ -403,12 +393,14 @@ private:
 
   void push(TokenKind kind, std::size_t length) {
     if (result_.tokens.size() >= max_tokens) {
-      report(DiagnosticCode::too_many_tokens, place_, place_ + length, {std::to_string(max_tokens)});
+      report(DiagnosticCode::too_many_tokens, place_, place_ + length, {source::grouped(max_tokens)});
       result_.complete = false;
       return;
     }
-    // A bracket that was left open ends with its construct; counting must not spill over into the next one.
-    if (kind == TokenKind::ROW_END) nesting_ = 0;
+    if (nesting_.add(kind) > max_nesting) {
+      report(DiagnosticCode::nesting_too_deep, place_, place_ + length, {std::to_string(max_nesting)});
+      result_.complete = false;
+    }
     result_.tokens.push_back({kind, span(place_, place_ + length)});
     advance(length);
   }
@@ -424,7 +416,7 @@ private:
   source::DiagnosticSink& sink_;
   ScannedText result_;
   std::size_t place_ = 0;
-  std::size_t nesting_ = 0;
+  Nesting nesting_;
   bool at_line_start_ = true;
   bool in_row_ = false;
   bool in_header_ = false;

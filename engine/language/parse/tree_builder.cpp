@@ -360,6 +360,10 @@ ast::DecisionDeclaration TreeBuilder::decision(Parser::DecisionContext* context)
 std::vector<ast::Exception> TreeBuilder::exceptions(std::vector<Parser::ExceptionBranchContext*> const& contexts) {
   std::vector<ast::Exception> made;
   for (auto* const context : contexts) {
+    if (made.size() == max_chain) {
+      check_chain(span(context), contexts.size());
+      break;
+    }
     ast::Exception exception;
     exception.heading = heading(context, context->NAME(0), context->label());
     annotate(context->annotation(), exception.heading.annotations);

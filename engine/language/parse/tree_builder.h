@@ -57,8 +57,8 @@ private:
   value::ComparisonOperator comparison(Parser::ComparisonContext* context) const;
   template <typename Content>
   ast::ExpressionPointer make(source::Span where, Content content) const;
-  template <typename Context>
-  void check_chain(Context* context, std::size_t length);
+  /// Reports a chain of more than max_chain parts.
+  void check_chain(source::Span where, std::size_t length) const;
 
   ast::Heading heading(antlr4::ParserRuleContext* context, antlr4::tree::TerminalNode* name_node,
                        Parser::LabelContext* label) const;

@@ -17,17 +17,20 @@ ast::ExpressionPointer TreeBuilder::make(source::Span where, Content content) co
   return made;
 }
 
-template <typename Context>
-void TreeBuilder::check_chain(Context* context, std::size_t length) {
+void TreeBuilder::check_chain(source::Span where, std::size_t length) const {
   if (length <= max_chain) return;
-  sink_.report({source::DiagnosticCode::expression_too_long, span(context), {std::to_string(max_chain)}, {}, {}});
+  sink_.report({source::DiagnosticCode::expression_too_long, where, {std::to_string(max_chain)}, {}, {}});
 }
 
 ast::Formula TreeBuilder::formula(Parser::FormulaContext* context) {
   ast::Formula made;
   made.span = span(context);
   made.expression = expression(context->expression());
-  for (auto* const end : context->formulaEnd()) made.ends.push_back(formula_end(end));
+  auto const ends = context->formulaEnd();
+  check_chain(span(context), ends.size());
+  for (auto* const end : ends) {
+    if (made.ends.size() < max_chain) made.ends.push_back(formula_end(end));
+  }
   return made;
 }
 
@@ -68,7 +71,7 @@ ast::ExpressionPointer TreeBuilder::negation(Parser::NegationContext* context) {
   auto operand = relation(operand_context);
   auto const bare_comparison = !operand_context->relationEnd().empty();
   auto const words = context->NOT();
-  check_chain(context, words.size());
+  check_chain(span(context), words.size());
   if (words.size() > max_chain) return operand;
   for (auto word = words.rbegin(); word != words.rend(); ++word) {
     auto const where = source::cover(span(*word), span(operand_context));
@@ -110,7 +113,7 @@ ComparisonOperator TreeBuilder::comparison(Parser::ComparisonContext* context) c
 }
 
 ast::ExpressionPointer TreeBuilder::additive(Parser::AdditiveContext* context) {
-  check_chain(context, context->multiplicative().size());
+  check_chain(span(context), context->multiplicative().size());
   ast::ExpressionPointer result;
   auto operation = ArithmeticOperator::add;
   source::Span operator_span;
@@ -134,7 +137,7 @@ ast::ExpressionPointer TreeBuilder::additive(Parser::AdditiveContext* context) {
 }
 
 ast::ExpressionPointer TreeBuilder::multiplicative(Parser::MultiplicativeContext* context) {
-  check_chain(context, context->primary().size());
+  check_chain(span(context), context->primary().size());
   ast::ExpressionPointer result;
   auto operation = ArithmeticOperator::multiply;
   source::Span operator_span;
@@ -216,7 +219,7 @@ ast::ExpressionPointer TreeBuilder::list_value(Parser::PrimaryContext* context) 
     ast::Extreme made;
     made.is_greatest = extreme->MAX() != nullptr;
     for (auto* const operand : extreme->expression()) made.operands.push_back(expression(operand));
-    check_chain(context, made.operands.size());
+    check_chain(span(context), made.operands.size());
     return make(where, std::move(made));
   }
   return nullptr;

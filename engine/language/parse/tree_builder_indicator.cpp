@@ -49,6 +49,7 @@ ast::Indicator TreeBuilder::indicator(Parser::IndicatorContext* context) {
       if (!is_repeated(made.formula != nullptr)) made.formula = expression(formula->expression());
     } else if (auto* const end = dynamic_cast<Parser::IndicatorEndContext*>(clause)) {
       made.ends.push_back(formula_end(end->formulaEnd()));
+      if (made.ends.size() == max_chain + 1) check_chain(span(end), made.ends.size());
     } else if (auto* const zero = dynamic_cast<Parser::IndicatorTargetZeroContext*>(clause)) {
       if (is_repeated(made.when_target_zero != ast::WhenTargetZero::not_written)) continue;
       made.when_target_zero = zero->REFUSE() != nullptr           ? ast::WhenTargetZero::refuse

@@ -19,9 +19,12 @@ protected:
     check_.condition = builder_.compare(builder_.field({1}, date), Compare::greater_equal, builder_.field({0}, date));
   }
 
+  value::Outcome asked(value::Datum begin, value::Datum end) {
+    return ask(builder_.program, type_, check_, value::RecordDatum{{std::move(begin), std::move(end)}},
+               {day(2021), day(2021)});
+  }
   bool is_violated_by(value::Datum begin, value::Datum end) {
-    return is_violated(builder_.program, type_, check_, value::RecordDatum{{std::move(begin), std::move(end)}},
-                       {day(2021), day(2021)});
+    return asked(std::move(begin), std::move(end)).is_false();
   }
 
   ProgramBuilder builder_;
@@ -43,6 +46,16 @@ TEST_F(DataCheck, IsNotViolatedByWhatNobodyKnows) {
 
 TEST_F(DataCheck, TakesAPeriodThatIsStillRunningAsEndingAfterAll) {
   EXPECT_FALSE(is_violated_by({day(2016)}, {value::Absence::still_running}));
+}
+
+TEST_F(DataCheck, TellsAFaultFromWhatHolds) {
+  auto const begin = builder_.field({0}, value::Type::date());
+  auto const length = builder_.literal(value::Duration{12 * 9998, 0}, value::Type::duration());
+  auto const later = builder_.node(ir::AddDuration{false, begin, length}, value::Type::date());
+  check_.condition = builder_.compare(later, Compare::greater, begin);
+  auto const outcome = asked({day(2016)}, {day(2017)});
+  ASSERT_TRUE(outcome.is_fault());
+  EXPECT_EQ(outcome.fault().code, source::DiagnosticCode::date_out_of_range);
 }
 
 TEST_F(DataCheck, MayReadTheEvaluationDate) {

@@ -137,7 +137,7 @@ TEST_F(ReasonTextTest, AFaultTellsItsValuesWithLabels) {
                     {std::string("predikat_akhir"), value::Rational(-1), true},
                     tenure.program.tables[0].inputs[0].index};
   EXPECT_EQ(fault_line(tenure.program, tenure.sources(), none, Language::indonesian),
-            "T908 tidak ada baris tabel `predikat_akhir` yang cocok untuk -1; ya");
+            "T908 tidak ada baris tabel `predikat_akhir` yang cocok untuk `akhir` = -1; `disetujui` = ya");
   value::Fault const version{source::DiagnosticCode::no_version_in_force, {std::string("batas"), day("2014-01-14")}};
   EXPECT_EQ(fault_text(tenure.program, version, Language::english),
             "no version of `batas` is in force on 14 January 2014");

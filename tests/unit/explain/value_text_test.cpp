@@ -58,10 +58,17 @@ TEST_F(ValueTextTest, AProvisionalValueTellsWhatIsStillPossible) {
 
 TEST_F(ValueTextTest, WhenEverythingIsPossibleNothingIsDecided) {
   EXPECT_EQ(text(tenure.rating_type, ratings({0, 1, 2, 3})), "belum dapat diputuskan");
-  EXPECT_EQ(text(tenure.number_type,
-                 value::Unknown{value::Interval<value::Rational>{value::Rational(1), {}, false, false}, {}}),
-            "belum dapat diputuskan");
+  EXPECT_EQ(text(tenure.number_type, value::Unknown{value::Interval<value::Rational>{}, {}}), "belum dapat diputuskan");
   EXPECT_EQ(text(value::Type::boolean(), value::Unknown{value::BooleanSet{}, {}}, Language::english), "undecided");
+}
+
+TEST_F(ValueTextTest, TheOneBoundOfAnIntervalIsTold) {
+  value::Interval<value::Rational> const from_one{value::Rational(1), {}, false, false};
+  value::Interval<value::Rational> const below_one{{}, value::Rational(1), false, true};
+  EXPECT_EQ(text(tenure.number_type, value::Unknown{from_one, {}}), "belum dapat diputuskan (paling rendah 1)");
+  EXPECT_EQ(text(tenure.number_type, value::Unknown{below_one, {}}, Language::english), "undecided (below 1)");
+  value::Interval<value::Duration> const up_to{{}, value::Duration{24, 0}, false, false};
+  EXPECT_EQ(text(value::Type::duration(), value::Unknown{up_to, {}}), "belum dapat diputuskan (paling banyak 2 tahun)");
 }
 
 TEST_F(ValueTextTest, WhatHasNoValueSaysSo) {

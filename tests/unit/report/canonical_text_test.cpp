@@ -38,7 +38,28 @@ TEST(CanonicalText, ACollectionHoldsWhatHasNoValueToo) {
   result.collected = {{0, yes, value::Value(value::Rational(1, 2))},
                       {1, yes, value::NotApplicable{}},
                       {2, value::Unknown{value::BooleanSet{}, {0}}, value::Value(value::Rational(2))}};
-  EXPECT_EQ(canonical_collection(sample.program, result), "0.5|not_applicable|2?");
+  EXPECT_EQ(canonical_collection(sample.program, result), "0.5|(not_applicable)|2?");
+}
+
+TEST(CanonicalText, ACollectionTellsNoneFromNotKnown) {
+  Sample const sample;
+  evaluate::RuleResult result{Sample::score, value::Value(true), evaluate::ResultState::final};
+  EXPECT_EQ(canonical_collection(sample.program, result), "[]");
+  result.outcome = value::Unknown{value::BooleanSet{}, {0}};
+  EXPECT_EQ(canonical_collection(sample.program, result), "");
+}
+
+TEST(CanonicalText, ACollectionOfTextsCanBeTakenApart) {
+  Sample sample;
+  sample.program.rules[Sample::score.index].type = value::Type::text();
+  value::Outcome const yes = value::Value(true);
+  evaluate::RuleResult result{Sample::score, yes, evaluate::ResultState::final};
+  result.collected = {{0, yes, value::Value(std::string("a|b?"))},
+                      {1, value::Unknown{value::BooleanSet{}, {0}}, value::Value(std::string("c"))},
+                      {2, yes, value::Value(std::string())},
+                      {3, yes, value::Value(std::string("(fault)\\"))},
+                      {4, yes, value::Unknown{value::AnyText{}, {0}}}};
+  EXPECT_EQ(canonical_collection(sample.program, result), "a\\|b\\?|c?||\\(fault)\\\\|()");
 }
 
 TEST(CanonicalText, ShowsOpenEndsWithRoundBrackets) {

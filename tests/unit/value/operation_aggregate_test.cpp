@@ -55,6 +55,49 @@ TEST(Aggregate, AFaultThatNeedNotCountLeavesEverythingPossible) {
   }
 }
 
+/// One member that certainly has the value 2 of five, and many that may be there with the values given.
+std::vector<AggregatePart> with_open_choices(std::vector<Outcome> const& elements) {
+  std::vector<AggregatePart> parts = {{yes(), choice(2)}};
+  MissingId cause = 10;
+  for (auto const& element : elements) parts.push_back({maybe(cause++), element});
+  return parts;
+}
+
+TEST(Aggregate, OfManyOpenMembersOfAnEnumerationEveryValueThatOneCanHaveIsPossible) {
+  auto const parts = with_open_choices(
+      {choice(0), choice(1), choice(3), choice(1), choice(0), choice(4), choice(3), choices({1, 3}, 1)});
+  auto const largest = aggregate(AggregateOperator::largest, parts, TypeKind::enumeration, 5);
+  EXPECT_EQ(largest.possible(), choices({2, 3, 4}, 1).possible());
+  auto const smallest = aggregate(AggregateOperator::smallest, parts, TypeKind::enumeration, 5);
+  EXPECT_EQ(smallest.possible(), choices({0, 1, 2}, 1).possible());
+}
+
+TEST(Aggregate, AValueThatNoOpenMemberCanHaveIsNotPossible) {
+  auto const parts = with_open_choices(std::vector<Outcome>(8, choice(4)));
+  auto const largest = aggregate(AggregateOperator::largest, parts, TypeKind::enumeration, 5);
+  EXPECT_EQ(largest.possible(), choices({2, 4}, 1).possible());
+  EXPECT_EQ(aggregate(AggregateOperator::smallest, parts, TypeKind::enumeration, 5).value(),
+            Value(EnumerationValue{2}));
+}
+
+TEST(Aggregate, OfManyOpenMembersAndNoOtherEverythingIsPossible) {
+  std::vector<AggregatePart> parts;
+  for (MissingId cause = 1; cause <= 8; ++cause) parts.push_back({maybe(cause), choice(1)});
+  auto const largest = aggregate(AggregateOperator::largest, parts, TypeKind::enumeration, 5);
+  EXPECT_EQ(largest.possible(), everything(TypeKind::enumeration, 5));
+}
+
+// Each choice of the open members, tried one after the other, against the bounds that are told of many.
+TEST(Aggregate, ManyOpenMembersGiveWhatTryingEveryChoiceWould) {
+  std::vector<Outcome> const few = {choice(0), choice(3), choices({1, 3}, 1), choice(4)};
+  std::vector<Outcome> twice = few;
+  twice.insert(twice.end(), few.begin(), few.end());
+  for (auto const operation : {AggregateOperator::largest, AggregateOperator::smallest}) {
+    EXPECT_EQ(aggregate(operation, with_open_choices(twice), TypeKind::enumeration, 5).possible(),
+              aggregate(operation, with_open_choices(few), TypeKind::enumeration, 5).possible());
+  }
+}
+
 TEST(Aggregate, OfManyOpenMembersTheBoundsAreTold) {
   auto const parts = with_open_members({yes(), number("10")}, {yes(), number("2")});
   auto const possible = [&](AggregateOperator operation) {
