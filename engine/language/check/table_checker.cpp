@@ -1,5 +1,6 @@
 #include "engine/language/check/table_checker.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "engine/language/check/predefined.h"
@@ -188,6 +189,10 @@ private:
           ir::InInterval{input(), bounds->low, bounds->high, range->interval.low_open, range->interval.high_open});
     }
     if (auto const* compared = std::get_if<ast::ComparisonCell>(&cell.content)) {
+      if (is_list_of_values(*compared->right, type)) {
+        report_list(cell, *compared->right, compared->operation);
+        return std::nullopt;
+      }
       auto const right = expressions_.check(*compared->right, Expected{type, adopts});
       return right ? expressions_.compare(compared->operation, input(), *right, cell.span) : std::nullopt;
     }
@@ -198,11 +203,16 @@ private:
       return std::nullopt;
     }
     std::vector<ast::Expression const*> written;
-    auto const* negation = negated_set(*values, type);
+    auto const* negation = negated_set(*values);
     if (negation != nullptr) {
       add_alternatives(written, *negation->operand);
     } else {
       for (auto const& value : values->values) add_alternatives(written, *value);
+    }
+    for (auto const* value : written) {
+      if (!is_list_of_values(*value, type)) continue;
+      report_list(cell, *value, negation != nullptr ? ComparisonOperator::not_equal : ComparisonOperator::equal);
+      return std::nullopt;
     }
     auto const alternatives = expressions_.check_alternatives(written, type, adopts);
     if (!alternatives) return std::nullopt;
@@ -214,19 +224,43 @@ private:
   }
 
   // `tidak (baik atau cukup)`: any value but these.
-  static ast::NotExpression const* negated_set(ast::ValueCell const& cell, Type type) {
-    if (cell.values.size() != 1 || type.kind == value::TypeKind::boolean) return nullptr;
-    return std::get_if<ast::NotExpression>(&cell.values.front()->content);
+  static ast::NotExpression const* negated_set(ast::ValueCell const& cell) {
+    if (cell.values.size() != 1) return nullptr;
+    auto const* negation = std::get_if<ast::NotExpression>(&cell.values.front()->content);
+    return negation == nullptr || negation->bare_comparison ? nullptr : negation;
   }
 
   // In an input cell `a atau b` means either; so does `a; b`.
   static void add_alternatives(std::vector<ast::Expression const*>& written, ast::Expression const& value) {
     auto const* chain = std::get_if<ast::LogicalChain>(&value.content);
-    if (chain == nullptr || chain->connectives.front() != ast::Connective::logical_or) {
+    auto const is_or = [](ast::Connective connective) { return connective == ast::Connective::logical_or; };
+    if (chain == nullptr || !std::all_of(chain->connectives.begin(), chain->connectives.end(), is_or)) {
       written.push_back(&value);
       return;
     }
     for (auto const& operand : chain->operands) written.push_back(operand.get());
+  }
+
+  // Behind a comparison, `4 atau 5`; in a list, `4 dan 5`.
+  static bool is_list_of_values(ast::Expression const& value, Type type) {
+    return type.kind != value::TypeKind::boolean && std::holds_alternative<ast::LogicalChain>(value.content);
+  }
+
+  void report_list(ast::Cell const& cell, ast::Expression const& value, ComparisonOperator operation) {
+    source::Argument list("");
+    for (auto const& operand : std::get<ast::LogicalChain>(value.content).operands) {
+      std::string const word(state_.sources.get(operand->span.file).text(operand->span));
+      list.indonesian += (list.indonesian.empty() ? "" : " atau ") + word;
+      list.english += (list.english.empty() ? "" : " or ") + word;
+    }
+    auto remedy = source::Argument("satu batas dalam satu sel; tulis satu baris bagi masing-masing",
+                                   "one bound in a cell; write a row for each");
+    if (operation == ComparisonOperator::equal) {
+      remedy = {"tulis `" + list.indonesian + "`", "write `" + list.english + "`"};
+    } else if (operation == ComparisonOperator::not_equal) {
+      remedy = {"tulis `tidak (" + list.indonesian + ")`", "write `not (" + list.english + ")`"};
+    }
+    state_.report(DiagnosticCode::cell_does_not_fit, cell.span, {}, remedy);
   }
 
   std::optional<ir::NodeId> check_output_cell(ast::Cell const& cell, Type type) {
