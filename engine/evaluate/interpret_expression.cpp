@@ -164,6 +164,12 @@ Outcome Interpreter::apply(ir::HasData const& operation, ir::NodeId) {
   return value::Value(!outcome.is_unknown());
 }
 
+Outcome Interpreter::apply(ir::Applies const& operation, ir::NodeId) {
+  return value::applies(evaluate(operation.operand));
+}
+
+Outcome Interpreter::apply(ir::NotApplicable const&, ir::NodeId) { return value::NotApplicable{}; }
+
 /// A node that is rounded and then clamped, or the other way round, stands here once.
 void Interpreter::note_intermediate(ir::NodeId node, Outcome const& outcome) {
   if (reads_ == nullptr) return;

@@ -28,6 +28,13 @@ std::optional<Value> bound_value(ir::Program const& program, ir::NodeId bound, s
   return std::nullopt;
 }
 
+template <typename Question>
+bool asks(ir::Program const& program, std::vector<ir::NodeId> const& conditions) {
+  auto const nodes = ir::reachable(program, conditions);
+  return std::any_of(nodes.begin(), nodes.end(),
+                     [&](ir::NodeId node) { return std::holds_alternative<Question>(program[node].operation); });
+}
+
 bool is_listed(TypeKind kind) { return kind == TypeKind::boolean || kind == TypeKind::enumeration; }
 
 bool is_line(TypeKind kind) { return kind == TypeKind::number || kind == TypeKind::date || kind == TypeKind::duration; }
@@ -58,12 +65,8 @@ TableDomain::TableDomain(ir::Program const& program, value::Type type, value::In
     : program_(program), type_(type), range_(std::move(range)), day_(day) {
   add_cuts(conditions);
   add_places();
-  auto const asks_for_data = [&](ir::NodeId condition) {
-    auto const nodes = ir::reachable(program, {condition});
-    return std::any_of(nodes.begin(), nodes.end(),
-                       [&](ir::NodeId node) { return std::holds_alternative<ir::HasData>(program[node].operation); });
-  };
-  if (std::any_of(conditions.begin(), conditions.end(), asks_for_data)) places_.push_back(place_unknown());
+  if (asks<ir::HasData>(program, conditions)) places_.push_back(place_unknown());
+  if (asks<ir::Applies>(program, conditions)) places_.push_back(place_not_applicable());
 }
 
 void TableDomain::add_cuts(std::vector<ir::NodeId> const& conditions) {
@@ -128,7 +131,9 @@ std::optional<PieceSet> TableDomain::pieces_of(ir::NodeId condition) const {
   auto const& operation = program_[condition].operation;
   PieceSet const all = complement({}, num_pieces());
   if (std::holds_alternative<ir::Literal>(operation)) return all;
-  if (std::holds_alternative<ir::HasData>(operation)) return known_pieces();
+  auto const but = [&](std::size_t place) { return complement(pieces_at(place, place), num_pieces()); };
+  if (std::holds_alternative<ir::HasData>(operation)) return but(place_unknown());
+  if (std::holds_alternative<ir::Applies>(operation)) return but(place_not_applicable());
   if (auto const* negation = std::get_if<ir::Not>(&operation)) {
     auto const inner = pieces_of(negation->operand);
     return inner ? std::optional(complement(*inner, num_pieces())) : std::nullopt;
@@ -204,6 +209,7 @@ Argument TableDomain::text(PieceRange part) const {
   auto const first = places_[part.first];
   auto const last = places_[part.last];
   if (first == place_unknown()) return {"`belum ada data`", "`no data`"};
+  if (first == place_not_applicable()) return {"`tidak berlaku`", "`not applicable`"};
   auto const is_cut = [](std::size_t place) { return place % 2 == 1; };
   auto const at = [&](Value const& value) { return constant_text(program_, value, type_); };
   if (first == last && is_cut(first)) return at(cuts_[first / 2]);

@@ -16,7 +16,7 @@ std::vector<ir::NodeId> bounds_of(ir::Program const& program, ir::NodeId conditi
 
 /// The cuts in order, and the stretches between them, are the places of a column; its pieces are those places that hold a
 /// value. Between 31 December and 1 January, or 5 and 6 of whole numbers, there is none, so that the two cuts touch. Where
-/// some cell asks for `belum ada data`, one more piece stands for an input that is not known.
+/// some cell asks for `belum ada data` or `tidak berlaku`, one more piece stands for that.
 class TableDomain {
 public:
   /// `conditions` are the cells of the column; `range` is that of a number.
@@ -33,6 +33,7 @@ public:
 
 private:
   std::size_t place_unknown() const { return 2 * cuts_.size() + 1; }
+  std::size_t place_not_applicable() const { return 2 * cuts_.size() + 2; }
   void add_cuts(std::vector<ir::NodeId> const& conditions);
   void add_places();
   bool exists(std::size_t place) const;
