@@ -248,7 +248,7 @@ primary
     | EVERY listSource SATISFIES OPEN_ROUND expression CLOSE_ROUND  # every
     | THERE_IS listSource                               # thereIs
     | LATEST additive FROM listSource                   # latest
-    | (DATA_PRESENT | NO_DATA) path                     # dataTest
+    | (DATA_PRESENT | NO_DATA | NOT_APPLICABLE) path    # dataTest
     | (SUM | MEAN | LARGEST | SMALLEST) additive FROM listSource            # aggregate
     | NUMBER_OF listSource                                                  # count
     | WEIGHTED_MEAN_OF (INDICATOR | additive WEIGHTED_BY additive FROM listSource)  # weightedMean

@@ -60,8 +60,8 @@ std::size_t Interpreter::num_values(value::Type const& type) const {
   return type.kind == value::TypeKind::enumeration ? program_[ir::EnumerationId{type.index}].entries.size() : 0;
 }
 
-value::Outcome Interpreter::everything(value::Type const& type, value::MissingSet causes) const {
-  return value::Unknown{value::everything(type.kind, num_values(type)), std::move(causes)};
+value::Outcome Interpreter::everything(value::Type const& type, value::MissingSet causes, bool may_not_apply) const {
+  return value::Unknown{value::everything(type.kind, num_values(type)), std::move(causes), may_not_apply};
 }
 
 Interpreter::Key Interpreter::key_of(std::uint16_t index, ScopeStack const& scopes) {

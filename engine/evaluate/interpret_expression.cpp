@@ -164,6 +164,15 @@ Outcome Interpreter::apply(ir::HasData const& operation, ir::NodeId) {
   return value::Value(!outcome.is_unknown());
 }
 
+/// The end of a period that is still running applies, as in a comparison.
+Outcome Interpreter::apply(ir::Applies const& operation, ir::NodeId) {
+  auto const operand = comparison_operand(operation.operand);
+  if (operand.is_unknown() && may_be_running(operation.operand)) return value::Value(true);
+  return value::applies(operand);
+}
+
+Outcome Interpreter::apply(ir::NotApplicable const&, ir::NodeId) { return value::NotApplicable{}; }
+
 /// A node that is rounded and then clamped, or the other way round, stands here once.
 void Interpreter::note_intermediate(ir::NodeId node, Outcome const& outcome) {
   if (reads_ == nullptr) return;

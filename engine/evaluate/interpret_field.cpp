@@ -38,7 +38,8 @@ Outcome Interpreter::read_field(ir::ScopeDepth depth, ir::FieldPath const& path)
     if (absence == nullptr) throw InternalError("a record or list is read as a value");
     if (*absence != Absence::unknown) return value::NotApplicable{};
   }
-  return value::Unknown{declared_values(*found.field), {note_missing_field(depth, path)}};
+  auto const may_not_apply = found.record_may_be_none || found.field->when_empty != Absence::unknown;
+  return value::Unknown{declared_values(*found.field), {note_missing_field(depth, path)}, may_not_apply};
 }
 
 bool Interpreter::is_still_running(ir::NodeId id) const {
@@ -47,6 +48,14 @@ bool Interpreter::is_still_running(ir::NodeId id) const {
   auto const found = scopes_.find(read->depth, read->path);
   auto const* absence = found.datum != nullptr ? std::get_if<Absence>(&found.datum->content) : nullptr;
   return absence != nullptr && *absence == Absence::still_running;
+}
+
+/// Not known, and all that it could be beside a date is that.
+bool Interpreter::may_be_running(ir::NodeId id) const {
+  auto const* read = std::get_if<ir::FieldRead>(&program_[id].operation);
+  if (read == nullptr) return false;
+  auto const found = scopes_.find(read->depth, read->path);
+  return found.field->when_empty == Absence::still_running && !found.record_may_be_none;
 }
 
 Outcome Interpreter::has_record_or_list(ir::FieldRead const& read) {

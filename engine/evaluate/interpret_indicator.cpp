@@ -33,11 +33,12 @@ Outcome Interpreter::evaluate_body(ir::RuleId id, ir::Indicator const& body) {
   auto standing = standing_of(id, body);
   // Where its weight goes to the others, the indicator does not apply, by policy.
   auto const is_reweighed = standing.policy == ir::MissingPolicy::reweigh;
-  auto outcome = standing.counts.is_fault()                   ? standing.counts
-                 : is_reweighed || standing.counts.is_false() ? Outcome(value::NotApplicable{})
-                 : standing.counts.is_unknown()
-                     ? everything(program_[id].type, value::unite(standing.counts.causes(), standing.points.causes()))
-                     : standing.points;
+  auto outcome =
+      standing.counts.is_fault()                   ? standing.counts
+      : is_reweighed || standing.counts.is_false() ? Outcome(value::NotApplicable{})
+      : standing.counts.is_unknown()
+          ? everything(program_[id].type, value::unite(standing.counts.causes(), standing.points.causes()), true)
+          : standing.points;
   if (standing.policy && *standing.policy != ir::MissingPolicy::refuse) frame_->policies.insert(id);
   frame_->standing = std::move(standing);
   return outcome;
@@ -166,9 +167,15 @@ Outcome Interpreter::apply(ir::WeightedIndicators const& operation, ir::NodeId i
   auto const counts_nowhere =
       std::all_of(parts.begin(), parts.end(), [](value::AggregatePart const& part) { return part.counts.is_false(); });
   auto const& type = program_[id].type;
-  if (!counts_nowhere) return value::aggregate(value::AggregateOperator::weighted_mean, parts, type.kind, 0);
+  if (!counts_nowhere) {
+    auto mean = value::aggregate(value::AggregateOperator::weighted_mean, parts, type.kind, 0);
+    auto const counts_somewhere =
+        std::any_of(parts.begin(), parts.end(), [](value::AggregatePart const& part) { return part.counts.is_true(); });
+    if (counts_somewhere || !mean.is_unknown()) return mean;
+    return value::Unknown{mean.possible(), mean.causes(), true};
+  }
   if (causes_of_exclusion.empty()) return value::NotApplicable{};
-  return everything(type, causes_of_exclusion);
+  return everything(type, causes_of_exclusion, true);
 }
 
 void Interpreter::note_policies(RuleOutcome const& found) {

@@ -86,7 +86,7 @@ Outcome Interpreter::join_latest(ir::Latest const& latest, ir::NodeId id, std::v
   if (best) candidates.push_back(agreed(latest, id, *best, certain));
   auto const is_any =
       std::any_of(found.begin(), found.end(), [](LatestRow const& row) { return row.passed.is_true(); });
-  if (!is_any) candidates.push_back(everything(program_[id].type, {}));
+  if (!is_any) candidates.push_back(everything(program_[id].type, {}, true));
   if (candidates.size() == 1) return candidates.front();
   auto const& type = program_[id].type;
   return value::join(candidates, causes, type.kind, num_values(type));

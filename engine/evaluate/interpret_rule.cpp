@@ -135,7 +135,7 @@ Outcome Interpreter::evaluate_body(ir::RuleId id, ir::DecisionRule const& body) 
   auto const guards = evaluate_guards(body.exceptions);
   auto const resolved = resolve(program_[id], body.exceptions, guards, [&] { return all; });
   if (applies.is_fault()) return applies;
-  if (applies.is_unknown()) return everything(program_[id].type, applies.causes());
+  if (applies.is_unknown()) return everything(program_[id].type, applies.causes(), true);
   return value::logical_or(resolved, satisfied_by_exception(body.exceptions, guards));
 }
 

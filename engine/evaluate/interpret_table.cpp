@@ -43,7 +43,7 @@ TableMatch Interpreter::match_table(ir::Table const& table) {
   auto const before = std::exchange(frame_->reads, {});
   auto const policies_before = std::exchange(frame_->policies, {});
   std::vector<Outcome> inputs;
-  for (auto const input : table.inputs) inputs.push_back(evaluate_into(match.trace, input));
+  for (auto const input : table.inputs) inputs.push_back(table_input(match.trace, input));
   {
     Temporarily<std::vector<Outcome> const*> const meanwhile(inputs_, &inputs);
     match_rows(match, table);
@@ -51,6 +51,14 @@ TableMatch Interpreter::match_table(ir::Table const& table) {
   match.reads = std::exchange(frame_->reads, before);
   match.policies = std::exchange(frame_->policies, policies_before);
   return match;
+}
+
+/// As in a comparison, an end date that is still running is a date after every other; so it applies.
+Outcome Interpreter::table_input(TraceReads& reads, ir::NodeId id) {
+  Temporarily<TraceReads*> const meanwhile(reads_, trace_ != nullptr ? &reads : nullptr);
+  auto outcome = comparison_operand(id);
+  if (!outcome.is_unknown() || !may_be_running(id)) return outcome;
+  return value::Unknown{outcome.possible(), outcome.causes()};
 }
 
 Outcome Interpreter::evaluate_body(ir::RuleId id, ir::TableOutput const& body) {
@@ -91,15 +99,33 @@ Outcome Interpreter::put_together(ir::RuleId id, ir::Table const& table, TableMa
   return value::Unknown{value::BooleanSet{}, std::move(causes)};
 }
 
+Outcome Interpreter::row_matches(TableMatch& match, ir::Table const& table, ir::TableRow const& row) {
+  Outcome matches = value::Value(true);
+  for (std::size_t column = 0; column < row.conditions.size(); ++column) {
+    auto holds = evaluate_into(match.trace, row.conditions[column]);
+    if (holds.is_fault() && (*inputs_)[column].is_not_applicable()) holds = input_fault(table, table.inputs[column]);
+    matches = value::logical_and(matches, holds);
+  }
+  return matches;
+}
+
+/// The table, and the name of the input where it has one.
+value::Fault Interpreter::input_fault(ir::Table const& table, ir::NodeId input) {
+  value::Fault fault{source::DiagnosticCode::operand_not_applicable, {table.name}, input.index};
+  auto const& operation = program_[input].operation;
+  if (auto const* read = std::get_if<ir::RuleRead>(&operation)) fault.arguments.push_back(program_[read->rule].name);
+  if (auto const* read = std::get_if<ir::FieldRead>(&operation)) {
+    fault.arguments.push_back(scopes_.field_name(read->depth, read->path, NameStyle::rules));
+  }
+  return fault;
+}
+
 /// Several rows are candidates when it is open which one matches. A table is complete and free of overlap where the
 /// checker can see it; where it cannot, a known input tells here.
 void Interpreter::match_rows(TableMatch& match, ir::Table const& table) {
   std::size_t num_certain = 0;
   for (std::size_t i = 0; i < table.rows.size(); ++i) {
-    Outcome matches = value::Value(true);
-    for (auto const condition : table.rows[i].conditions) {
-      matches = value::logical_and(matches, evaluate_into(match.trace, condition));
-    }
+    auto const matches = row_matches(match, table, table.rows[i]);
     if (matches.is_false()) continue;
     if (matches.is_fault()) {
       match.fault = matches.fault();

@@ -124,6 +124,8 @@ private:
   value::Outcome apply(ir::Round const& operation, ir::NodeId id);
   value::Outcome apply(ir::Clamp const& operation, ir::NodeId id);
   value::Outcome apply(ir::HasData const& operation, ir::NodeId id);
+  value::Outcome apply(ir::Applies const& operation, ir::NodeId id);
+  value::Outcome apply(ir::NotApplicable const& operation, ir::NodeId id);
   value::Outcome apply(ir::Extreme const& operation, ir::NodeId id);
   value::Outcome apply(ir::IndicatorInput const& operation, ir::NodeId id);
   value::Outcome comparison_operand(ir::NodeId id);
@@ -133,6 +135,7 @@ private:
   value::Outcome read_field(ir::ScopeDepth depth, ir::FieldPath const& path);
   value::Possible declared_values(ir::Field const& field) const;
   bool is_still_running(ir::NodeId id) const;
+  bool may_be_running(ir::NodeId id) const;
   value::Outcome has_record_or_list(ir::FieldRead const& read);
   value::MissingId note_missing_field(ir::ScopeDepth depth, ir::FieldPath const& path);
 
@@ -197,6 +200,9 @@ private:
   TableMatch const& table_match(ir::TableId id);
   TableMatch match_table(ir::Table const& table);
   void match_rows(TableMatch& match, ir::Table const& table);
+  value::Outcome table_input(TraceReads& reads, ir::NodeId id);
+  value::Outcome row_matches(TableMatch& match, ir::Table const& table, ir::TableRow const& row);
+  value::Fault input_fault(ir::Table const& table, ir::NodeId input);
 
   // exception_tree.cpp
   ExceptionGuards evaluate_guards(ir::ExceptionTree const& tree);
@@ -246,7 +252,7 @@ private:
   /// Takes what an operation over a list reads; null without trace.
   TraceReads* innermost_reads();
   std::size_t num_values(value::Type const& type) const;
-  value::Outcome everything(value::Type const& type, value::MissingSet causes) const;
+  value::Outcome everything(value::Type const& type, value::MissingSet causes, bool may_not_apply = false) const;
 
   /// A rule or table, and the element it is evaluated for: a row, or the path of a row that is not there.
   using Key = std::tuple<std::uint16_t, value::RecordDatum const*, std::string>;

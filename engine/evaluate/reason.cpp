@@ -45,6 +45,12 @@ bool is_yardstick(ir::Node const& node) {
 
 bool holds_as_wanted(Outcome const& outcome, bool wanted) { return wanted ? outcome.is_true() : outcome.is_false(); }
 
+/// `belum ada data x` and `tidak berlaku x` are negations that the author wrote as one question.
+bool is_written_as_one(ir::Node const& operand) {
+  return std::holds_alternative<ir::HasData>(operand.operation) ||
+         std::holds_alternative<ir::Applies>(operand.operation);
+}
+
 }  // namespace
 
 RequirementResult Interpreter::requirement_result(ir::RuleId id, ir::Requirement const& body,
@@ -82,7 +88,10 @@ void Interpreter::add_reasons(std::vector<Reason>& reasons, ir::NodeId id, bool 
   auto const outcome = evaluate(id);
   if (holds_as_wanted(outcome, wanted) || outcome.is_fault()) return;
   auto const& operation = program_[id].operation;
-  if (auto const* negated = std::get_if<ir::Not>(&operation)) return add_reasons(reasons, negated->operand, !wanted);
+  auto const* negated = std::get_if<ir::Not>(&operation);
+  if (negated != nullptr && !is_written_as_one(program_[negated->operand])) {
+    return add_reasons(reasons, negated->operand, !wanted);
+  }
   if (auto const* logical = std::get_if<ir::Logical>(&operation)) {
     for (auto const operand : logical->operands) add_reasons(reasons, operand, wanted);
     return;

@@ -59,6 +59,9 @@ FoundField ScopeStack::find(ir::ScopeDepth depth, ir::FieldPath const& path) con
     found.field = &(*program_)[type].fields.at(path[i]);
     found.datum = record != nullptr ? &record->fields.at(path[i]) : nullptr;
     if (i + 1 == path.size()) break;
+    auto const is_there = found.datum != nullptr && std::holds_alternative<value::RecordDatum>(found.datum->content);
+    found.record_may_be_none =
+        found.record_may_be_none || (!is_there && found.field->when_empty != value::Absence::unknown);
     type = ir::RecordTypeId{found.field->type.index};
     if (found.datum != nullptr) {
       auto const* absence = std::get_if<value::Absence>(&found.datum->content);

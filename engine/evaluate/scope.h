@@ -36,6 +36,7 @@ struct FoundField {
   ir::Field const* field = nullptr;
   value::Datum const* datum = nullptr;  ///< null when the record around it is missing
   bool is_none = false;                 ///< the record around it is `tidak ada`
+  bool record_may_be_none = false;      ///< nobody has told that record, and it may turn out so
 };
 
 /// Which names a path is written in.

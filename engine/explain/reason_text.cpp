@@ -166,6 +166,17 @@ std::string argument_text(ir::Program const& program, value::Fault const& fault,
   return value_text(program, plain, argument, language);
 }
 
+/// Where a value that does not apply is used: a formula, or a table and its input.
+source::Argument unfit_place(std::vector<source::Argument> const& names) {
+  if (names.empty()) return {"rumus", "a formula"};
+  source::Argument place{"tabel `" + names[0].indonesian + "`", "table `" + names[0].english + "`"};
+  if (names.size() > 1) {
+    place.indonesian += ", masukan `" + names[1].indonesian + "`";
+    place.english += ", input `" + names[1].english + "`";
+  }
+  return place;
+}
+
 }  // namespace
 
 std::string one_line(source::SourceStore const& sources, source::Span span) {
@@ -237,13 +248,18 @@ std::string fault_text(ir::Program const& program, value::Fault const& fault, so
       diagnostic.arguments.emplace_back(text);
     }
   }
+  if (fault.code == source::DiagnosticCode::operand_not_applicable) {
+    diagnostic.arguments = {unfit_place(diagnostic.arguments)};
+  }
   return source::message_text(diagnostic, language);
 }
 
 std::string fault_line(ir::Program const& program, source::SourceStore const& sources, value::Fault const& fault,
                        source::Language language) {
   auto const text = fmt::format("{} {}", source::facts(fault.code).name, fault_text(program, fault, language));
-  if (!fault.arguments.empty() || fault.origin >= program.nodes.size()) return text;
+  auto const names_place = fault.code == source::DiagnosticCode::operand_not_applicable ? fault.arguments.size() > 1
+                                                                                        : !fault.arguments.empty();
+  if (names_place || fault.origin >= program.nodes.size()) return text;
   return fmt::format("{}: `{}`", text, one_line(sources, program.nodes[fault.origin].span));
 }
 

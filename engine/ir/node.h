@@ -125,6 +125,12 @@ struct Latest {
 struct HasData {
   NodeId operand;
 };
+/// `tidak berlaku` as a condition is its negation.
+struct Applies {
+  NodeId operand;
+};
+/// `tidak berlaku` as a result.
+struct NotApplicable {};
 
 /// A number (or for `count` none) from each row, put together. What an open filter, an unknown element and an empty list
 /// give is said in value/operation_aggregate.
@@ -148,9 +154,10 @@ struct IndicatorInput {
   bool is_target = true;
 };
 
-using Operation = std::variant<Literal, FieldRead, ParameterRead, RuleRead, EvaluationDateRead, TableInput, Not,
-                               Logical, Compare, OneOf, InInterval, Arithmetic, AddDuration, TimeSince, Round, Clamp,
-                               Every, Exists, Latest, HasData, Aggregate, Extreme, WeightedIndicators, IndicatorInput>;
+using Operation =
+    std::variant<Literal, FieldRead, ParameterRead, RuleRead, EvaluationDateRead, TableInput, Not, Logical, Compare,
+                 OneOf, InInterval, Arithmetic, AddDuration, TimeSince, Round, Clamp, Every, Exists, Latest, HasData,
+                 Applies, NotApplicable, Aggregate, Extreme, WeightedIndicators, IndicatorInput>;
 
 struct Node {
   Operation operation;

@@ -82,6 +82,8 @@ std::vector<NodeId> operands(Node const& node) {
                         [&](Exists const& operation) { return of_list(operation.list, std::nullopt); },
                         [&](Latest const& operation) { return of_list(operation.list, operation.element); },
                         [](HasData const& operation) { return Nodes{operation.operand}; },
+                        [](Applies const& operation) { return Nodes{operation.operand}; },
+                        [](NotApplicable const&) { return Nodes{}; },
                         [&](Aggregate const& operation) {
                           auto nodes = of_list(operation.list, operation.element);
                           append(nodes, operation.weight);

@@ -23,6 +23,9 @@ Outcome logical_not(Outcome const& operand);
 Outcome logical_and(Outcome const& left, Outcome const& right);
 Outcome logical_or(Outcome const& left, Outcome const& right);
 
+/// Does the operand apply? An unknown that may turn out not to leaves it open; everything else that is no fault is settled.
+Outcome applies(Outcome const& operand);
+
 /// Numbers with numbers. A known zero divisor is the fault division_by_zero; an unknown divisor that could be zero gives
 /// an unbounded unknown.
 Outcome arithmetic(ArithmeticOperator operation, Outcome const& left, Outcome const& right);
@@ -85,7 +88,8 @@ Outcome aggregate(AggregateOperator operation, std::vector<AggregatePart> const&
 
 /// The join of outcomes of which any one may turn out to be the result: known when all agree. `causes` are those of the
 /// guards that are still open. A fault or `not applicable` among differing candidates makes the result an unknown with
-/// every value of `kind` possible; when all candidates are faults, the first; when all are `not applicable`, that.
+/// every value of `kind` possible; when all candidates are faults, the first; when all are `not applicable`, that. While one
+/// that does not apply, or may not, is among them, so may the result.
 /// `candidates` is not empty.
 Outcome join(std::vector<Outcome> const& candidates, MissingSet const& causes, TypeKind kind,
              std::size_t num_enumeration_values);

@@ -42,6 +42,12 @@ Outcome logical_or(Outcome const& left, Outcome const& right) {
                  causes_of({&left, &right})};
 }
 
+Outcome applies(Outcome const& operand) {
+  if (operand.is_fault()) return operand;
+  if (operand.is_unknown() && operand.may_not_apply()) return Unknown{BooleanSet{}, operand.causes()};
+  return Value(!operand.is_not_applicable());
+}
+
 Outcome join(std::vector<Outcome> const& candidates, MissingSet const& causes, TypeKind kind,
              std::size_t num_enumeration_values) {
   auto const& first = candidates.front();
@@ -51,14 +57,16 @@ Outcome join(std::vector<Outcome> const& candidates, MissingSet const& causes, T
   // Text has no set of possible values in which two equal texts would be seen to be one.
   if (all([&](Outcome const& outcome) { return is_same_value(outcome, first); })) return first;
 
+  auto const may_not_apply =
+      std::any_of(candidates.begin(), candidates.end(), [](Outcome const& outcome) { return outcome.may_not_apply(); });
   auto united = causes;
   for (auto const& candidate : candidates) united = unite(united, candidate.causes());
   if (std::any_of(candidates.begin(), candidates.end(), is_failure)) {
-    return Unknown{everything(kind, num_enumeration_values), std::move(united)};
+    return Unknown{everything(kind, num_enumeration_values), std::move(united), may_not_apply};
   }
   auto possible = first.possible();
   for (auto const& candidate : candidates) possible = hull(possible, candidate.possible());
-  return Unknown{std::move(possible), std::move(united)};
+  return Unknown{std::move(possible), std::move(united), may_not_apply};
 }
 
 }  // namespace timbang::value

@@ -36,7 +36,7 @@ Outcome round(Outcome const& operand, std::uint32_t decimals, RoundingMode mode,
   if (auto fault = failure(operand)) return *fault;
   auto const places = operand_is_percent && decimals < decimals_beyond_the_limit ? decimals + 2 : decimals;
   if (operand.is_unknown()) {
-    return Unknown{rounded(interval_of<Rational>(operand), places, mode), operand.causes()};
+    return Unknown{rounded(interval_of<Rational>(operand), places, mode), operand.causes(), operand.may_not_apply()};
   }
   auto const result = rounded(operand.as<Rational>(), places, mode);
   if (!result) return Fault{source::DiagnosticCode::digit_limit_exceeded, {Value(Rational(Rational::max_digits))}};
@@ -50,7 +50,8 @@ Outcome clamp(Outcome const& operand, Outcome const& low, Outcome const& high) {
     return checked(std::min(std::max(operand.as<Rational>(), low.as<Rational>()), high.as<Rational>()));
   }
   auto const raised = interval_maximum(interval_of<Rational>(operand), interval_of<Rational>(low));
-  return Unknown{interval_minimum(raised, interval_of<Rational>(high)), causes_of({&operand, &low, &high})};
+  return Unknown{interval_minimum(raised, interval_of<Rational>(high)), causes_of({&operand, &low, &high}),
+                 operand.may_not_apply()};
 }
 
 }  // namespace timbang::value

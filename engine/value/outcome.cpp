@@ -13,7 +13,7 @@ MissingSet unite(MissingSet const& a, MissingSet const& b) {
 }
 
 Outcome::Outcome(Unknown unknown) : content_(NotApplicable{}) {
-  if (auto only = only_value(unknown.possible)) {
+  if (auto only = only_value(unknown.possible); only && !unknown.may_not_apply) {
     content_ = std::move(*only);
   } else {
     content_ = std::move(unknown);
@@ -30,6 +30,11 @@ bool Outcome::is_false() const {
   auto const* value = std::get_if<Value>(&content_);
   auto const* truth = value != nullptr ? std::get_if<bool>(value) : nullptr;
   return truth != nullptr && !*truth;
+}
+
+bool Outcome::may_not_apply() const {
+  auto const* unknown = std::get_if<Unknown>(&content_);
+  return is_not_applicable() || (unknown != nullptr && unknown->may_not_apply);
 }
 
 Possible Outcome::possible() const {

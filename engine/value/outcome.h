@@ -24,6 +24,7 @@ MissingSet unite(MissingSet const& a, MissingSet const& b);
 struct Unknown {
   Possible possible;
   MissingSet causes;
+  bool may_not_apply = false;  ///< beside the possible values: it may turn out not to apply
 };
 
 /// One row's result that cannot be computed. `code` is a T9xx of the catalogue; `origin` is the index of the node of the
@@ -39,7 +40,7 @@ struct NotApplicable {};
 class Outcome {
 public:
   Outcome(Value value) : content_(std::move(value)) {}
-  Outcome(Unknown unknown);  ///< an unknown with one possible value left becomes that value
+  Outcome(Unknown unknown);  ///< an unknown with one possible value left becomes that value, if it is sure to apply
   Outcome(Fault fault) : content_(std::move(fault)) {}
   Outcome(NotApplicable) : content_(NotApplicable{}) {}
 
@@ -47,8 +48,9 @@ public:
   bool is_unknown() const { return std::holds_alternative<Unknown>(content_); }
   bool is_fault() const { return std::holds_alternative<Fault>(content_); }
   bool is_not_applicable() const { return std::holds_alternative<NotApplicable>(content_); }
-  bool is_true() const;   ///< known, and yes
-  bool is_false() const;  ///< known, and no
+  bool is_true() const;        ///< known, and yes
+  bool is_false() const;       ///< known, and no
+  bool may_not_apply() const;  ///< does not apply, or is unknown and may turn out not to
 
   /// The caller has asked first.
   Value const& value() const { return std::get<Value>(content_); }

@@ -175,7 +175,9 @@ std::string ExpressionWriter::condition(int depth) {
         return "(" + dice_.word({"sudah ada data ", "belum ada data "}) + dice_.pick(vocabulary_.names).text + ")";
       }
       return comparison(depth);
-    default: return comparison(depth);
+    default:
+      if (dice_.one_in(3)) return "(tidak berlaku " + dice_.pick(vocabulary_.names).text + ")";
+      return comparison(depth);
   }
 }
 

@@ -25,7 +25,9 @@ std::string TableWriter::write(std::string const& name, bool is_step, std::strin
   for (auto const& conditions : rows_) {
     Cells results;
     for (auto const& result : results_) {
-      results.push_back(dice_.one_in(4) ? writer.of(result.type, 1) : writer.literal(result.type));
+      results.push_back(!is_combined_ && dice_.one_in(20) ? "tidak berlaku"
+                        : dice_.one_in(4)                 ? writer.of(result.type, 1)
+                                                          : writer.literal(result.type));
     }
     text += row(conditions, results);
   }
@@ -56,6 +58,7 @@ void TableWriter::add_inputs() {
     inputs_.push_back(type);
     pieces_.push_back(pieces(type));
     if (vocabulary_.reads_absence && dice_.one_in(4)) pieces_.back().push_back("belum ada data");
+    if (dice_.one_in(4)) pieces_.back().push_back("tidak berlaku");
   }
 }
 
@@ -120,11 +123,11 @@ std::string TableWriter::policy() {
 }
 
 void TableWriter::add_outputs(std::string const& name, std::string const& policy) {
-  auto const is_combined = policy.find("jumlahkan") != std::string::npos || policy.find("ter") != std::string::npos;
+  is_combined_ = policy.find("jumlahkan") != std::string::npos || policy.find("ter") != std::string::npos;
   ExpressionWriter writer(dice_, vocabulary_);
   auto const num_results = dice_.between(1, 2);
   for (std::int64_t i = 1; i <= num_results; ++i) {
-    auto const type = is_combined ? number_in(dice_.pick(units())) : writer.any_type();
+    auto const type = is_combined_ ? number_in(dice_.pick(units())) : writer.any_type();
     results_.push_back({name + "_hasil_" + std::to_string(i), type});
   }
   auto const is_collection = policy.find("memakai semua") != std::string::npos;

@@ -42,6 +42,7 @@ private:
   std::vector<Cells> rows_;
   std::vector<Name> results_;
   std::vector<Name> outputs_;
+  bool is_combined_ = false;  ///< the results of all rows that match are put together
 };
 
 }  // namespace timbang::property

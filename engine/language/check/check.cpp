@@ -4,6 +4,7 @@
 #include <set>
 #include <utility>
 
+#include "engine/language/check/applicability_check.h"
 #include "engine/language/check/assessment_checker.h"
 #include "engine/language/check/check_state.h"
 #include "engine/language/check/declaration_checker.h"
@@ -70,6 +71,7 @@ public:
     }
     check_assessments();
     if (!state_.sink.has_errors()) check_dependencies(state_);
+    if (!state_.sink.has_errors()) check_applicability(state_);
     for (auto const& module : modules_) {
       for (auto const& item : module->tree.items) {
         if (auto const* example = std::get_if<ast::Example>(&item)) check_example(state_, *module, *example);

@@ -199,9 +199,12 @@ ExpressionChecker::Result ExpressionChecker::check_data_test(ast::Expression con
   reference.span = test.path.span;
   auto const operand = check_reference(reference, test.path, std::nullopt);
   if (!operand) return std::nullopt;
-  auto const present = state_.add_node(ir::HasData{*operand}, Type::boolean(), expression.span);
-  if (test.present) return present;
-  return state_.add_node(ir::Not{present}, Type::boolean(), expression.span);
+  auto const asks_whether_applies = test.kind == ast::DataTestKind::not_applicable;
+  auto const asked =
+      state_.add_node(asks_whether_applies ? ir::Operation(ir::Applies{*operand}) : ir::HasData{*operand},
+                      Type::boolean(), expression.span);
+  if (test.kind == ast::DataTestKind::data_present) return asked;
+  return state_.add_node(ir::Not{asked}, Type::boolean(), expression.span);
 }
 
 }  // namespace timbang::language

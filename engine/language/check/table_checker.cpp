@@ -1,5 +1,6 @@
 #include "engine/language/check/table_checker.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "engine/language/check/predefined.h"
@@ -65,21 +66,23 @@ private:
     for (std::size_t i = 0; i < kinds_.size(); ++i) {
       if (kinds_[i] != ColumnKind::input) continue;
       complete = check_input(header.cells[i]) && complete;
-      asks_for_data_.push_back(has_no_data_cell(i));
+      asks_for_data_.push_back(has_cell(i, ast::ResultWord::no_data));
+      asks_whether_applies_.push_back(has_cell(i, ast::ResultWord::not_applicable));
     }
     if (complete && table().inputs.empty()) state_.report(DiagnosticCode::no_input_column, header.span);
     return complete && !table().inputs.empty();
   }
 
-  // Does some row of the column say what happens without data?
-  bool has_no_data_cell(std::size_t column) const {
-    return std::any_of(tree_.rows.rows.begin(), tree_.rows.rows.end(),
-                       [&](ast::Row const& row) { return column < row.cells.size() && is_no_data(row.cells[column]); });
+  // Does some row of the column say what happens without data, or where the input does not apply?
+  bool has_cell(std::size_t column, ast::ResultWord word) const {
+    return std::any_of(tree_.rows.rows.begin(), tree_.rows.rows.end(), [&](ast::Row const& row) {
+      return column < row.cells.size() && is_word(row.cells[column], word);
+    });
   }
 
-  static bool is_no_data(ast::Cell const& cell) {
-    auto const* word = std::get_if<ast::WordCell>(&cell.content);
-    return word != nullptr && word->word == ast::ResultWord::no_data;
+  static bool is_word(ast::Cell const& cell, ast::ResultWord word) {
+    auto const* written = std::get_if<ast::WordCell>(&cell.content);
+    return written != nullptr && written->word == word;
   }
 
   void check_coverage() {
@@ -88,15 +91,18 @@ private:
     check_table_coverage(state_, state_.program[id_], ranges);
   }
 
+  bool is_combined() {
+    auto const policy = table().hit_policy;
+    return policy == ir::HitPolicy::sum || policy == ir::HitPolicy::largest || policy == ir::HitPolicy::smallest;
+  }
+
   // Results that are put together must be such that they can be.
   bool check_outputs() {
     auto const policy = table().hit_policy;
     for (auto const output : table().outputs) {
       auto const type = state_.program[output].type;
       auto const is_number = type.kind == value::TypeKind::number;
-      auto const is_combined =
-          policy == ir::HitPolicy::sum || policy == ir::HitPolicy::largest || policy == ir::HitPolicy::smallest;
-      auto const fits = !is_combined || is_number || (policy != ir::HitPolicy::sum && expressions_.is_ordered(type));
+      auto const fits = !is_combined() || is_number || (policy != ir::HitPolicy::sum && expressions_.is_ordered(type));
       if (fits) continue;
       state_.report(DiagnosticCode::collected_output_type, state_.program[output].span,
                     {type_text(state_.program, type)});
@@ -161,17 +167,27 @@ private:
     return state_.add_node(ir::TableInput{column}, state_.program[table().inputs[column]].type, where);
   }
 
-  // Where some row says what happens without data, every other cell but `-` wants data.
+  // Where some row says what happens without data, every other cell but `-` wants data; and likewise with an input that does
+  // not apply.
   std::optional<ir::NodeId> check_condition_cell(ast::Cell const& cell, std::uint16_t column) {
     auto const condition = [&](ir::Operation operation) {
       return std::optional(state_.add_node(std::move(operation), Type::boolean(), cell.span));
     };
     if (std::holds_alternative<ast::AnyCell>(cell.content)) return condition(ir::Literal{true});
     auto const has_data = [&] { return *condition(ir::HasData{input_node(column, cell.span)}); };
-    if (is_no_data(cell)) return condition(ir::Not{has_data()});
-    auto const held = check_value_condition(cell, column);
-    if (!held || !asks_for_data_[column]) return held;
-    return condition(ir::Logical{true, {has_data(), *held}});
+    auto const applies = [&] { return *condition(ir::Applies{input_node(column, cell.span)}); };
+    if (is_word(cell, ast::ResultWord::no_data)) return condition(ir::Not{has_data()});
+    std::vector<ir::NodeId> all;
+    if (asks_for_data_[column]) all.push_back(has_data());
+    if (is_word(cell, ast::ResultWord::not_applicable)) {
+      all.push_back(*condition(ir::Not{applies()}));
+    } else {
+      if (asks_whether_applies_[column]) all.push_back(applies());
+      auto const held = check_value_condition(cell, column);
+      if (!held) return std::nullopt;
+      all.push_back(*held);
+    }
+    return all.size() == 1 ? all.front() : condition(ir::Logical{true, std::move(all)});
   }
 
   std::optional<ir::NodeId> check_value_condition(ast::Cell const& cell, std::uint16_t column) {
@@ -188,6 +204,10 @@ private:
           ir::InInterval{input(), bounds->low, bounds->high, range->interval.low_open, range->interval.high_open});
     }
     if (auto const* compared = std::get_if<ast::ComparisonCell>(&cell.content)) {
+      if (is_list_of_values(*compared->right, type)) {
+        report_list(cell, *compared->right, compared->operation);
+        return std::nullopt;
+      }
       auto const right = expressions_.check(*compared->right, Expected{type, adopts});
       return right ? expressions_.compare(compared->operation, input(), *right, cell.span) : std::nullopt;
     }
@@ -198,11 +218,16 @@ private:
       return std::nullopt;
     }
     std::vector<ast::Expression const*> written;
-    auto const* negation = negated_set(*values, type);
+    auto const* negation = negated_set(*values);
     if (negation != nullptr) {
       add_alternatives(written, *negation->operand);
     } else {
       for (auto const& value : values->values) add_alternatives(written, *value);
+    }
+    for (auto const* value : written) {
+      if (!is_list_of_values(*value, type)) continue;
+      report_list(cell, *value, negation != nullptr ? ComparisonOperator::not_equal : ComparisonOperator::equal);
+      return std::nullopt;
     }
     auto const alternatives = expressions_.check_alternatives(written, type, adopts);
     if (!alternatives) return std::nullopt;
@@ -214,22 +239,49 @@ private:
   }
 
   // `tidak (baik atau cukup)`: any value but these.
-  static ast::NotExpression const* negated_set(ast::ValueCell const& cell, Type type) {
-    if (cell.values.size() != 1 || type.kind == value::TypeKind::boolean) return nullptr;
-    return std::get_if<ast::NotExpression>(&cell.values.front()->content);
+  static ast::NotExpression const* negated_set(ast::ValueCell const& cell) {
+    if (cell.values.size() != 1) return nullptr;
+    auto const* negation = std::get_if<ast::NotExpression>(&cell.values.front()->content);
+    return negation == nullptr || negation->bare_comparison ? nullptr : negation;
   }
 
   // In an input cell `a atau b` means either; so does `a; b`.
   static void add_alternatives(std::vector<ast::Expression const*>& written, ast::Expression const& value) {
     auto const* chain = std::get_if<ast::LogicalChain>(&value.content);
-    if (chain == nullptr || chain->connectives.front() != ast::Connective::logical_or) {
+    auto const is_or = [](ast::Connective connective) { return connective == ast::Connective::logical_or; };
+    if (chain == nullptr || !std::all_of(chain->connectives.begin(), chain->connectives.end(), is_or)) {
       written.push_back(&value);
       return;
     }
     for (auto const& operand : chain->operands) written.push_back(operand.get());
   }
 
+  // Behind a comparison, `4 atau 5`; in a list, `4 dan 5`.
+  static bool is_list_of_values(ast::Expression const& value, Type type) {
+    return type.kind != value::TypeKind::boolean && std::holds_alternative<ast::LogicalChain>(value.content);
+  }
+
+  void report_list(ast::Cell const& cell, ast::Expression const& value, ComparisonOperator operation) {
+    source::Argument list("");
+    for (auto const& operand : std::get<ast::LogicalChain>(value.content).operands) {
+      std::string const word(state_.sources.get(operand->span.file).text(operand->span));
+      list.indonesian += (list.indonesian.empty() ? "" : " atau ") + word;
+      list.english += (list.english.empty() ? "" : " or ") + word;
+    }
+    auto remedy = source::Argument("satu batas dalam satu sel; tulis satu baris bagi masing-masing",
+                                   "one bound in a cell; write a row for each");
+    if (operation == ComparisonOperator::equal) {
+      remedy = {"tulis `" + list.indonesian + "`", "write `" + list.english + "`"};
+    } else if (operation == ComparisonOperator::not_equal) {
+      remedy = {"tulis `tidak (" + list.indonesian + ")`", "write `not (" + list.english + ")`"};
+    }
+    state_.report(DiagnosticCode::cell_does_not_fit, cell.span, {}, remedy);
+  }
+
   std::optional<ir::NodeId> check_output_cell(ast::Cell const& cell, Type type) {
+    if (is_word(cell, ast::ResultWord::not_applicable) && !is_combined()) {
+      return state_.add_node(ir::NotApplicable{}, type, cell.span);
+    }
     auto const* values = std::get_if<ast::ValueCell>(&cell.content);
     if (values == nullptr || values->values.size() != 1) {
       auto const empty = std::holds_alternative<ast::EmptyCell>(cell.content);
@@ -279,6 +331,7 @@ private:
   // Beside the inputs:
   std::vector<bool> states_unit_;
   std::vector<bool> asks_for_data_;
+  std::vector<bool> asks_whether_applies_;
 };
 
 }  // namespace

@@ -1,10 +1,13 @@
 #include "engine/language/check/table_domain.h"
 
 #include <algorithm>
+#include <set>
 #include <string>
+#include <utility>
 
 #include "engine/ir/walk.h"
 #include "engine/language/check/constant_text.h"
+#include "engine/language/check/neighbours.h"
 
 namespace timbang::language {
 
@@ -15,12 +18,26 @@ using value::ComparisonOperator;
 using value::TypeKind;
 using value::Value;
 
-value::Rational floor(value::Rational const& number) {
-  auto const down = number.rounded(0, value::RoundingMode::down);
-  return number < down ? down - value::Rational(1) : down;
+/// Empty when the bound is a parameter without a version on the day.
+std::optional<Value> bound_value(ir::Program const& program, ir::NodeId bound, std::optional<value::Date> day) {
+  auto const& operation = program[bound].operation;
+  if (auto const* literal = std::get_if<ir::Literal>(&operation)) return literal->value;
+  for (auto const& version : program[std::get<ir::ParameterRead>(operation).parameter].versions) {
+    if (day && version.from <= *day && (!version.through || *day <= *version.through)) return version.value;
+  }
+  return std::nullopt;
 }
 
-bool is_discrete(TypeKind kind) { return kind == TypeKind::boolean || kind == TypeKind::enumeration; }
+template <typename Question>
+bool asks(ir::Program const& program, std::vector<ir::NodeId> const& conditions) {
+  auto const nodes = ir::reachable(program, conditions);
+  return std::any_of(nodes.begin(), nodes.end(),
+                     [&](ir::NodeId node) { return std::holds_alternative<Question>(program[node].operation); });
+}
+
+bool is_listed(TypeKind kind) { return kind == TypeKind::boolean || kind == TypeKind::enumeration; }
+
+bool is_line(TypeKind kind) { return kind == TypeKind::number || kind == TypeKind::date || kind == TypeKind::duration; }
 
 }  // namespace
 
@@ -41,134 +58,184 @@ std::vector<ir::NodeId> bounds_of(ir::Program const& program, ir::NodeId conditi
   return bounds;
 }
 
-std::optional<Value> bound_value(ir::Program const& program, ir::NodeId bound, std::optional<value::Date> day) {
-  auto const& operation = program[bound].operation;
-  if (auto const* literal = std::get_if<ir::Literal>(&operation)) return literal->value;
-  for (auto const& version : program[std::get<ir::ParameterRead>(operation).parameter].versions) {
-    if (day && version.from <= *day && (!version.through || *day <= *version.through)) return version.value;
-  }
-  return std::nullopt;
-}
+// ---- Pieces ------------------------------------------------------------------------------------------------------------
 
 TableDomain::TableDomain(ir::Program const& program, value::Type type, value::Interval<value::Rational> range,
                          std::vector<ir::NodeId> const& conditions, std::optional<value::Date> day)
     : program_(program), type_(type), range_(std::move(range)), day_(day) {
+  add_cuts(conditions);
+  add_places();
+  if (asks<ir::HasData>(program, conditions)) places_.push_back(place_unknown());
+  if (asks<ir::Applies>(program, conditions)) places_.push_back(place_not_applicable());
+}
+
+void TableDomain::add_cuts(std::vector<ir::NodeId> const& conditions) {
+  if (type_.kind == TypeKind::boolean) cuts_ = {Value(false), Value(true)};
+  if (type_.kind == TypeKind::enumeration) {
+    for (std::size_t i = 0; i < program_.enumerations.at(type_.index).entries.size(); ++i) {
+      cuts_.emplace_back(value::EnumerationValue{static_cast<std::uint16_t>(i)});
+    }
+  }
+  if (is_listed(type_.kind)) return;
   std::set<Value> cuts;
   for (auto const condition : conditions) {
-    for (auto const bound : bounds_of(program, condition)) {
-      if (auto const value = bound_value(program, bound, day)) cuts.insert(*value);
-    }
-    for (auto const node : ir::reachable(program, {condition})) {
-      has_unknown_case_ = has_unknown_case_ || std::holds_alternative<ir::HasData>(program[node].operation);
+    for (auto const bound : bounds_of(program_, condition)) {
+      if (auto value = bound_value(program_, bound, day_)) cuts.insert(std::move(*value));
     }
   }
   if (range_.low) cuts.insert(Value(*range_.low));
   if (range_.high) cuts.insert(Value(*range_.high));
   cuts_.assign(cuts.begin(), cuts.end());
-  add_values_of_type();
 }
 
-void TableDomain::add_values_of_type() {
-  if (type_.kind == TypeKind::boolean) cuts_ = {Value(false), Value(true)};
-  if (type_.kind != TypeKind::enumeration) return;
-  cuts_.clear();
-  for (std::size_t i = 0; i < program_.enumerations.at(type_.index).entries.size(); ++i) {
-    cuts_.emplace_back(value::EnumerationValue{static_cast<std::uint16_t>(i)});
+void TableDomain::add_places() {
+  for (std::size_t place = 0; place < place_unknown(); ++place) {
+    if (exists(place)) places_.push_back(place);
   }
 }
 
-bool TableDomain::exists(std::size_t piece) const {
-  if (is_unknown_case(piece)) return true;
-  auto const is_cut = piece % 2 == 1;
-  if (is_discrete(type_.kind)) return is_cut;
+bool TableDomain::exists(std::size_t place) const {
+  auto const is_cut = place % 2 == 1;
+  if (is_listed(type_.kind)) return is_cut;
   // Of texts that no cell names there is one piece.
-  if (type_.kind == TypeKind::text) return is_cut || piece == 0;
-  return type_.kind != TypeKind::number || number_exists(piece);
+  if (type_.kind == TypeKind::text) return is_cut || place == 0;
+  if (!is_cut) return exists_between(place / 2);
+  return type_.kind != TypeKind::number || number_exists(std::get<value::Rational>(cuts_[place / 2]));
 }
 
-bool TableDomain::number_exists(std::size_t piece) const {
-  auto const k = piece / 2;
-  auto const number = [&](std::size_t i) { return std::get<value::Rational>(cuts_[i]); };
-  if (piece % 2 == 1) {
-    if (range_.low && (number(k) < *range_.low || (range_.low_open && number(k) == *range_.low))) return false;
-    if (range_.high && (number(k) > *range_.high || (range_.high_open && number(k) == *range_.high))) return false;
-    return !type_.whole || number(k).is_whole();
+bool TableDomain::number_exists(value::Rational const& number) const {
+  return value::contains(range_, number) && (!type_.whole || number.is_whole());
+}
+
+/// Is there a value between the cut before the k-th and that cut itself? The ends of the range are cuts.
+bool TableDomain::exists_between(std::size_t k) const {
+  auto const* const low = k == 0 ? nullptr : &cuts_[k - 1];
+  auto const* const high = k == cuts_.size() ? nullptr : &cuts_[k];
+  if (type_.kind == TypeKind::number) {
+    if (range_.low && (low == nullptr || std::get<value::Rational>(*low) < *range_.low)) return false;
+    if (range_.high && (high == nullptr || std::get<value::Rational>(*high) > *range_.high)) return false;
   }
-  auto const below_all = k == 0;
-  auto const above_all = k == cuts_.size();
-  if (range_.low && (below_all || number(k - 1) < *range_.low)) return false;
-  if (range_.high && (above_all || number(k) > *range_.high)) return false;
-  if (!type_.whole || below_all || above_all) return true;
-  return floor(number(k - 1)) + value::Rational(1) < number(k);
+  return !are_neighbours(type_, low, high);
 }
 
-std::size_t TableDomain::piece_of(ir::NodeId bound) const {
-  auto const value = *bound_value(program_, bound, day_);
-  auto const place = std::lower_bound(cuts_.begin(), cuts_.end(), value) - cuts_.begin();
-  return 2 * static_cast<std::size_t>(place) + 1;
+PieceSet TableDomain::pieces_at(std::size_t first_place, std::size_t last_place) const {
+  auto const begin = std::lower_bound(places_.begin(), places_.end(), first_place);
+  auto const end = std::upper_bound(places_.begin(), places_.end(), last_place);
+  if (begin >= end) return {};
+  return {{static_cast<std::uint32_t>(begin - places_.begin()), static_cast<std::uint32_t>(end - places_.begin() - 1)}};
 }
 
-bool TableDomain::passes_comparison(std::size_t piece, ir::Compare const& comparison) const {
-  auto const bound = piece_of(comparison.right);
-  switch (comparison.operation) {
-    case ComparisonOperator::equal: return piece == bound;
-    case ComparisonOperator::not_equal: return piece != bound;
-    case ComparisonOperator::less: return piece < bound;
-    case ComparisonOperator::less_equal: return piece <= bound;
-    case ComparisonOperator::greater: return piece > bound;
-    case ComparisonOperator::greater_equal: return piece >= bound;
-  }
-  return false;
-}
+// ---- Cells -------------------------------------------------------------------------------------------------------------
 
-bool TableDomain::is_opaque(ir::NodeId condition) const {
-  auto const bounds = bounds_of(program_, condition);
-  return std::any_of(bounds.begin(), bounds.end(),
-                     [&](ir::NodeId bound) { return !bound_value(program_, bound, day_).has_value(); });
-}
-
-bool TableDomain::passes(std::size_t piece, ir::NodeId condition) const {
+std::optional<PieceSet> TableDomain::pieces_of(ir::NodeId condition) const {
   auto const& operation = program_[condition].operation;
-  auto const inner_passes = [&](ir::NodeId inner) { return passes(piece, inner); };
-  if (std::holds_alternative<ir::Literal>(operation)) return true;
-  if (std::holds_alternative<ir::HasData>(operation)) return !is_unknown_case(piece);
-  if (auto const* negation = std::get_if<ir::Not>(&operation)) return !passes(piece, negation->operand);
+  PieceSet const all = complement({}, num_pieces());
+  if (std::holds_alternative<ir::Literal>(operation)) return all;
+  auto const but = [&](std::size_t place) { return complement(pieces_at(place, place), num_pieces()); };
+  if (std::holds_alternative<ir::HasData>(operation)) return but(place_unknown());
+  if (std::holds_alternative<ir::Applies>(operation)) return but(place_not_applicable());
+  if (auto const* negation = std::get_if<ir::Not>(&operation)) {
+    auto const inner = pieces_of(negation->operand);
+    return inner ? std::optional(complement(*inner, num_pieces())) : std::nullopt;
+  }
   if (auto const* logical = std::get_if<ir::Logical>(&operation)) {
-    return std::all_of(logical->operands.begin(), logical->operands.end(), inner_passes);
+    auto common = all;
+    for (auto const operand : logical->operands) {
+      auto const pieces = pieces_of(operand);
+      if (!pieces) return std::nullopt;
+      common = intersection(common, *pieces);
+    }
+    return common;
   }
-  if (auto const* comparison = std::get_if<ir::Compare>(&operation)) return passes_comparison(piece, *comparison);
-  if (auto const* interval = std::get_if<ir::InInterval>(&operation)) {
-    auto const low = piece_of(*interval->low);
-    auto const high = piece_of(*interval->high);
-    return (interval->low_open ? piece > low : piece >= low) && (interval->high_open ? piece < high : piece <= high);
-  }
-  auto const& candidates = std::get<ir::OneOf>(operation).candidates;
-  return std::any_of(candidates.begin(), candidates.end(),
-                     [&](ir::NodeId candidate) { return piece == piece_of(candidate); });
+  if (auto const* comparison = std::get_if<ir::Compare>(&operation)) return compared(*comparison);
+  if (auto const* interval = std::get_if<ir::InInterval>(&operation)) return within(*interval);
+  return one_of(std::get<ir::OneOf>(operation));
 }
 
-Argument TableDomain::text(std::size_t first, std::size_t last) const {
-  if (is_unknown_case(first)) return {"`belum ada data`", "`no data`"};
-  auto const at = [&](std::size_t i) { return constant_text(program_, cuts_[i], type_); };
-  auto const from_cut = first % 2 == 1;
-  auto const to_cut = last % 2 == 1;
-  auto const to_end = last == 2 * cuts_.size();
-  if (first == last && from_cut) return at(first / 2);
-  if (type_.kind == TypeKind::text) return {"teks yang lain", "other texts"};
-  if (first == 0 && to_end) return {"nilai apa pun", "any value"};
-  if (first == 0) {
-    auto const high = at(last / 2);
-    if (to_cut) return {"nilai sampai dengan " + high.indonesian, "values up to " + high.english};
+std::optional<std::size_t> TableDomain::place_of(ir::NodeId bound) const {
+  auto const value = bound_value(program_, bound, day_);
+  if (!value) return std::nullopt;
+  return 2 * static_cast<std::size_t>(std::lower_bound(cuts_.begin(), cuts_.end(), *value) - cuts_.begin()) + 1;
+}
+
+std::optional<PieceSet> TableDomain::compared(ir::Compare const& comparison) const {
+  auto const bound = place_of(comparison.right);
+  if (!bound) return std::nullopt;
+  auto const last = place_unknown() - 1;
+  switch (comparison.operation) {
+    case ComparisonOperator::equal: return pieces_at(*bound, *bound);
+    case ComparisonOperator::not_equal:
+      return intersection(complement(pieces_at(*bound, *bound), num_pieces()), known_pieces());
+    case ComparisonOperator::less: return pieces_at(0, *bound - 1);
+    case ComparisonOperator::less_equal: return pieces_at(0, *bound);
+    case ComparisonOperator::greater: return pieces_at(*bound + 1, last);
+    case ComparisonOperator::greater_equal: return pieces_at(*bound, last);
+  }
+  return std::nullopt;
+}
+
+std::optional<PieceSet> TableDomain::within(ir::InInterval const& interval) const {
+  auto const low = place_of(*interval.low);
+  auto const high = place_of(*interval.high);
+  if (!low || !high) return std::nullopt;
+  return pieces_at(interval.low_open ? *low + 1 : *low, interval.high_open ? *high - 1 : *high);
+}
+
+std::optional<PieceSet> TableDomain::one_of(ir::OneOf const& operation) const {
+  std::vector<PieceRange> ranges;
+  for (auto const candidate : operation.candidates) {
+    auto const place = place_of(candidate);
+    if (!place) return std::nullopt;
+    for (auto const range : pieces_at(*place, *place)) ranges.push_back(range);
+  }
+  return united(std::move(ranges));
+}
+
+// ---- Words -------------------------------------------------------------------------------------------------------------
+
+std::vector<PieceRange> TableDomain::tellable_parts(PieceRange range) const {
+  std::vector<PieceRange> parts;
+  auto const is_on_line = [&](std::uint32_t piece) { return is_line(type_.kind) && places_[piece] < place_unknown(); };
+  for (auto piece = range.first; piece <= range.last; ++piece) {
+    if (!parts.empty() && is_on_line(piece))
+      parts.back().last = piece;
+    else
+      parts.push_back({piece, piece});
+  }
+  return parts;
+}
+
+Argument TableDomain::text(PieceRange part) const {
+  auto const first = places_[part.first];
+  auto const last = places_[part.last];
+  if (first == place_unknown()) return {"`belum ada data`", "`no data`"};
+  if (first == place_not_applicable()) return {"`tidak berlaku`", "`not applicable`"};
+  auto const is_cut = [](std::size_t place) { return place % 2 == 1; };
+  auto const at = [&](Value const& value) { return constant_text(program_, value, type_); };
+  if (first == last && is_cut(first)) return at(cuts_[first / 2]);
+  if (type_.kind == TypeKind::text && !cuts_.empty()) return {"teks yang lain", "other texts"};
+
+  Ends ends;
+  if (first > 0) ends.low = cuts_[is_cut(first) ? first / 2 : first / 2 - 1];
+  if (last < 2 * cuts_.size()) ends.high = cuts_[last / 2];
+  ends.low_open = !is_cut(first);
+  ends.high_open = !is_cut(last);
+  ends = told(type_, std::move(ends));
+  if (!ends.low && !ends.high) return {"nilai apa pun", "any value"};
+  if (!ends.low) {
+    auto const high = at(*ends.high);
+    if (!ends.high_open) return {"nilai sampai dengan " + high.indonesian, "values up to " + high.english};
     return {"nilai di bawah " + high.indonesian, "values below " + high.english};
   }
-  auto const low = at(from_cut ? first / 2 : first / 2 - 1);
-  if (to_end) {
-    if (from_cut) return {"nilai mulai " + low.indonesian, "values from " + low.english};
+  auto const low = at(*ends.low);
+  if (!ends.high) {
+    if (!ends.low_open) return {"nilai mulai " + low.indonesian, "values from " + low.english};
     return {"nilai di atas " + low.indonesian, "values above " + low.english};
   }
-  auto const high = at(last / 2);
-  auto const open = std::string(from_cut ? "`[" : "`(");
-  auto const close = std::string(to_cut ? "]`" : ")`");
+  auto const high = at(*ends.high);
+  if (*ends.low == *ends.high) return low;
+  auto const open = std::string(ends.low_open ? "`(" : "`[");
+  auto const close = std::string(ends.high_open ? ")`" : "]`");
   return {open + low.indonesian + " .. " + high.indonesian + close, open + low.english + " .. " + high.english + close};
 }
 

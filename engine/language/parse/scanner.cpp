@@ -191,8 +191,7 @@ private:
     if (auto const citation = citation_length()) return push(citation->kind, citation->length);
     if (auto const money = money_length()) return push(TokenKind::MONEY_NUMBER, *money);
     auto const match = words_.match(text_, place_);
-    if (match && (!is_name_expected(match->kind) || begins_reason_heading(*match)))
-      return push(match->kind, match->length);
+    if (match && !is_name(*match)) return push(match->kind, match->length);
     auto end = place_;
     while (end < text_.size() && is_name_part(text_[end])) ++end;
     push(TokenKind::NAME, end - place_);
@@ -200,22 +199,29 @@ private:
 
   // After a dot, after `paket`, `memakai`, `isian` and `kunci`, and at the start of a header cell even a reserved word is a
   // name; only `memakai baris pertama yang cocok` goes on with words of the language.
-  bool is_name_expected(TokenKind word) const {
+  bool is_name(WordMatcher::Match const& word) const {
     if (result_.tokens.empty()) return false;
     auto const before = result_.tokens.back().kind;
-    auto const is_hit_policy = word == TokenKind::FIRST_MATCHING_ROW || word == TokenKind::ALL_MATCHING_ROWS;
+    auto const is_hit_policy = word.kind == TokenKind::FIRST_MATCHING_ROW || word.kind == TokenKind::ALL_MATCHING_ROWS;
     if (before == TokenKind::USES) return !is_hit_policy;
     if (before == TokenKind::DOT || before == TokenKind::PACKAGE) return true;
     if (before == TokenKind::FIELD || before == TokenKind::KEY) return true;
-    return in_header_ &&
-           (before == TokenKind::ROW_BEGIN || before == TokenKind::BAR || before == TokenKind::DOUBLE_BAR);
+    auto const begins_cell =
+        before == TokenKind::ROW_BEGIN || before == TokenKind::BAR || before == TokenKind::DOUBLE_BAR;
+    return in_header_ && begins_cell && !has_operand_behind(word);
   }
 
-  // `karena syarat` and `karena belum ada data` head columns of a table of cases.
-  bool begins_reason_heading(WordMatcher::Match const& match) const {
-    if (match.kind != TokenKind::BECAUSE) return false;
-    auto const next = words_.match(text_, skip_blanks(place_ + match.length));
-    return next && (next->kind == TokenKind::REQUIREMENT || next->kind == TokenKind::NO_DATA);
+  // No name is followed by a value, a name or a bracket: `maks (a; b)` and `karena syarat` are words of the language, but
+  // `target`, `target : poin` and `target dan lengkap` begin with a name.
+  bool has_operand_behind(WordMatcher::Match const& word) const {
+    auto const at = skip_blanks(place_ + word.length);
+    if (at >= text_.size()) return false;
+    if (text_[at] == '(' || text_[at] == '\'' || is_digit(text_[at])) return true;
+    if (!is_name_start(text_[at])) return false;
+    auto const next = words_.match(text_, at);
+    if (!next) return true;
+    auto const joins = {TokenKind::AND, TokenKind::OR, TokenKind::IN, TokenKind::IS_ONE_OF};
+    return std::find(joins.begin(), joins.end(), next->kind) == joins.end();
   }
 
   std::size_t skip_blanks(std::size_t at) const {

@@ -21,13 +21,13 @@ Language other_language(Language language) {
   return language == Language::indonesian ? Language::english : Language::indonesian;
 }
 
+/// A bar between cells and one at the end of a row are told as the one sign that they are.
 std::string listed(std::vector<TokenKind> const& kinds, Language language) {
   std::string text;
   for (auto const kind : kinds) {
-    if (!text.empty()) text += ", ";
-    text += '`';
-    text += spelling(kind, language);
-    text += '`';
+    auto const word = "`" + std::string(spelling(kind, language)) + "`";
+    if (text.find(word) != std::string::npos) continue;
+    text += (text.empty() ? "" : ", ") + word;
   }
   return text;
 }

@@ -29,10 +29,10 @@ Form example_form(TokenKind kind) {
     case TokenKind::POINT: return {"angka 3", "number 3"};
     case TokenKind::ANNEX: return {"lampiran IV.B.3", "annex IV.B.3"};
     case TokenKind::PAGE: return {"halaman 102", "page 102"};
-    case TokenKind::ROW_BEGIN: return {"| (baris tabel)", "| (table row)"};
+    case TokenKind::ROW_BEGIN: return {"| … |", "| … |"};
     case TokenKind::BAR: return {"|", "|"};
     case TokenKind::DOUBLE_BAR: return {"||", "||"};
-    case TokenKind::ROW_END: return {"| (akhir baris)", "| (end of row)"};
+    case TokenKind::ROW_END: return {"|", "|"};
     default: return {"", ""};  // words and signs: answered from the table before
   }
 }

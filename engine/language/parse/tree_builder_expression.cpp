@@ -185,7 +185,10 @@ ast::ExpressionPointer TreeBuilder::primary(Parser::PrimaryContext* context) {
     return make(where, ast::Latest{additive(latest->additive()), list_source(latest->listSource())});
   }
   if (auto* const test = dynamic_cast<Parser::DataTestContext*>(context)) {
-    return make(where, ast::DataTest{path(test->path()), test->DATA_PRESENT() != nullptr});
+    auto const kind = test->DATA_PRESENT() != nullptr ? ast::DataTestKind::data_present
+                      : test->NO_DATA() != nullptr    ? ast::DataTestKind::no_data
+                                                      : ast::DataTestKind::not_applicable;
+    return make(where, ast::DataTest{path(test->path()), kind});
   }
   if (auto* const part = dynamic_cast<Parser::PercentageContext*>(context)) {
     return make(where, ast::Percentage{primary(part->primary(0)), primary(part->primary(1))});

@@ -121,10 +121,11 @@ struct Latest {
   ExpressionPointer element;
   ListSource list;
 };
-/// `sudah ada data x`, `belum ada data x`.
+/// `sudah ada data x`, `belum ada data x`, `tidak berlaku x`.
+enum class DataTestKind : std::uint8_t { data_present, no_data, not_applicable };
 struct DataTest {
   Path path;
-  bool present = true;
+  DataTestKind kind = DataTestKind::data_present;
 };
 enum class AggregateKind : std::uint8_t { count, sum, mean, weighted_mean, largest, smallest };
 /// `jumlahkan x dari d`, `rata-rata tertimbang x dengan bobot y dari d`, `banyaknya d`.

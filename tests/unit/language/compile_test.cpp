@@ -72,6 +72,29 @@ TEST(TableCoverage, BetweenWholeNumbersThereIsNothingToCover) {
               ElementsAre("T507@9:7"));
 }
 
+TEST(TableCoverage, BetweenDaysThatFollowEachOtherThereIsNothingToCover) {
+  auto const dated = [](std::string const& rows) {
+    return header + person + "    isian tmt : tanggal\n    isian masa : durasi\n" + assessment +
+           "tabel t\n| tmt || hasil : bulat |\n" + rows;
+  };
+  EXPECT_THAT(compile_text({dated("| <= 31 Desember 2019 || 1 |\n| >= 1 Januari 2020 || 2 |\n")}).codes(), IsEmpty());
+  EXPECT_THAT(compile_text({dated("| <= 28 Februari 2020 || 1 |\n| >= 1 Maret 2020 || 2 |\n")}).codes(),
+              ElementsAre("T507@11:7"));
+  EXPECT_THAT(compile_text({dated("| [1 Januari 1 .. 31 Desember 9999] || 1 |\n")}).codes(), IsEmpty());
+}
+
+TEST(TableCoverage, BetweenLengthsThatFollowEachOtherThereIsNothingToCover) {
+  auto const timed = [](std::string const& rows) {
+    return header + person + "    isian masa : durasi\n" + assessment + "tabel t\n| masa || hasil : bulat |\n" + rows;
+  };
+  EXPECT_THAT(compile_text({timed("| <= 2 tahun || 1 |\n| >= 2 tahun 1 hari || 2 |\n")}).codes(), IsEmpty());
+  EXPECT_THAT(compile_text({timed("| <= 1 tahun 11 bulan 30 hari || 1 |\n| >= 2 tahun || 2 |\n")}).codes(), IsEmpty());
+  EXPECT_THAT(compile_text({timed("| <= 1 tahun 11 bulan 29 hari || 1 |\n| >= 2 tahun || 2 |\n")}).codes(),
+              ElementsAre("T507@10:7"));
+  EXPECT_THAT(compile_text({timed("| <= 2 tahun || 1 |\n| >= 2 tahun 2 hari || 2 |\n")}).codes(),
+              ElementsAre("T507@10:7"));
+}
+
 TEST(TableCoverage, OutsideTheDeclaredRangeNothingIsAsked) {
   EXPECT_THAT(compile_text({table("| < 50 || 1 |\n| >= 50 || 2 |\n")}).codes(), IsEmpty());
   EXPECT_THAT(compile_text({table("| [10 .. 50) || 1 |\n| >= 50 || 2 |\n")}).codes(), ElementsAre("T507@9:7"));

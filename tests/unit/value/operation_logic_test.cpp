@@ -81,6 +81,29 @@ TEST(Logic, CausesOfOneDatumAreNamedOnce) {
   EXPECT_EQ(show(logical_or(logical_or(maybe(3), maybe(1)), maybe(3))), "yes or no ?1,3");
 }
 
+TEST(Logic, WhetherItAppliesIsOpenOnlyWhereItMayNot) {
+  EXPECT_EQ(show(applies(number("5"))), "yes");
+  EXPECT_EQ(show(applies(maybe(3))), "yes");
+  EXPECT_EQ(show(applies(not_applicable())), "no");
+  EXPECT_EQ(show(applies(Unknown{BooleanSet{}, {3}, true})), "yes or no ?3");
+  EXPECT_EQ(show(applies(fault(Code::division_by_zero))), "T901");
+}
+
+TEST(Logic, OnePossibleValueThatMayNotApplyIsNotKnown) {
+  EXPECT_TRUE(Outcome(Unknown{BooleanSet{false, true}, {3}}).is_known());
+  EXPECT_TRUE(Outcome(Unknown{BooleanSet{false, true}, {3}, true}).is_unknown());
+}
+
+TEST(Join, MayNotApplyWhenOneMayNot) {
+  auto const may_not_apply = [](std::vector<Outcome> const& candidates) {
+    return join(candidates, {9}, TypeKind::boolean, 0).may_not_apply();
+  };
+  EXPECT_TRUE(may_not_apply({yes(), not_applicable()}));
+  EXPECT_TRUE(may_not_apply({not_applicable(), not_applicable()}));
+  EXPECT_TRUE(may_not_apply({yes(), Unknown{BooleanSet{}, {3}, true}}));
+  EXPECT_FALSE(may_not_apply({yes(), maybe(3)}));
+}
+
 TEST(Join, IsKnownWhenAllAgree) {
   EXPECT_EQ(show(join({number("5")}, {9}, TypeKind::number, 0)), "5");
   EXPECT_EQ(show(join({number("5"), number("5.0")}, {9}, TypeKind::number, 0)), "5");
