@@ -77,7 +77,7 @@ private:
     for_each_bound([&](ir::NodeId bound) {
       auto const* read = std::get_if<ir::ParameterRead>(&program()[bound].operation);
       if (read == nullptr) return;
-      for (auto const& version : program()[read->parameter].versions) days.insert(version.from);
+      for (auto const& version : program()[read->parameter].versions) days.insert(version.in_force.from.value());
     });
     return days;
   }
