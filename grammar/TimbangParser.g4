@@ -44,7 +44,7 @@ unitEntry : NAME (EQUAL NUMBER NAME)? ;
 regulation : REGULATION NAME label? regulationClause* ;
 
 regulationClause
-    : IN_FORCE SINCE DATE (THROUGH DATE)?   # inForceClause
+    : IN_FORCE period                       # inForceClause
     | REPEALS NAME (SEPARATOR NAME)*        # repealsClause
     | annotation                            # regulationAnnotation
     ;
@@ -84,12 +84,16 @@ dataCheck : CHECK NAME label? MUST expression WHEN_VIOLATED THEN (REFUSE | WARN)
 
 parameter : PARAMETER NAME label? COLON type annotation* parameterVersion+ ;
 
-parameterVersion : SINCE DATE (THROUGH DATE)? EQUAL expression annotation* ;
+parameterVersion : period EQUAL expression annotation* ;
+
+period : SINCE DATE (THROUGH DATE)? ;
 
 assessment : ASSESSMENT NAME label? FOR qualifiedName assessmentClause* assessmentRule* ;
 
 assessmentClause
     : APPLIES_WHEN expression   # appliesWhen
+    | IN_FORCE period           # assessmentInForce
+    | RULES_AS_OF expression    # rulesAsOf
     | annotation                # assessmentAnnotation
     ;
 
@@ -101,7 +105,12 @@ assessmentRule
     | decision
     ;
 
-computation : (COMPUTE | STEP) NAME label? COLON type forEach? EQUAL formula annotation* exceptionBranch* ;
+computation
+    : (COMPUTE | STEP) NAME label? COLON type forEach? (EQUAL formula annotation* | annotation* formulaVersion+)
+      exceptionBranch*
+    ;
+
+formulaVersion : period EQUAL formula annotation* ;
 
 forEach : FOR EVERY path ;
 
@@ -112,9 +121,13 @@ formulaEnd
     | ROUNDED DECIMALS (HALF_UP | HALF_DOWN | HALF_EVEN | UP | DOWN)    # roundingEnd
     ;
 
-exceptionBranch : EXCEPT NAME label? (AGAINST NAME)? WHEN expression (THEN MUST? formula)? annotation* ;
+exceptionBranch
+    : EXCEPT NAME label? (AGAINST NAME)? (IN_FORCE period)? WHEN expression (THEN MUST? formula)? annotation*
+    ;
 
-table : STEP? TABLE NAME label? forEach? hitPolicy? annotation* rows ;
+table : STEP? TABLE NAME label? forEach? hitPolicy? annotation* (rows | tableVersion+) ;
+
+tableVersion : period annotation* rows ;
 
 hitPolicy
     : USES FIRST_MATCHING_ROW           # firstMatch
@@ -141,7 +154,11 @@ indicatorClause
 
 targetRange : OPEN_SQUARE additive RANGE additive CLOSE_SQUARE ;
 
-requirement : REQUIREMENT NAME label? MUST expression annotation* exceptionBranch* ;
+requirement
+    : REQUIREMENT NAME label? (MUST expression annotation* | annotation* requirementVersion+) exceptionBranch*
+    ;
+
+requirementVersion : period MUST expression annotation* ;
 
 decision : DECISION NAME label? EQUAL requirementSet decisionClause* exceptionBranch* ;
 

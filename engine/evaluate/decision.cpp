@@ -72,13 +72,17 @@ void add_once(std::vector<value::Fault>& faults, Outcome const& outcome) {
 
 }  // namespace
 
+/// Where the assessment is not in force, nothing is said about the record but that.
 Outcome Interpreter::applicability() {
-  if (!assessment_.applies_when) return value::Value(true);
   Frame frame;
   FrameGuard const guard(*this, frame, scopes_);
+  auto const choice = choose_version({assessment_.in_force}, assessment_.name, {UINT32_MAX});
+  auto const is_in_force = by_version(choice, value::Type::boolean(), [](std::size_t) { return value::Value(true); });
+  applicability_reads_ = frame.reads;
+  if (is_in_force.is_fault() || !assessment_.applies_when) return is_in_force;
   auto outcome = evaluate_condition(make_step(TraceStep::Role::applies_when), *assessment_.applies_when);
   applicability_reads_ = frame.reads;
-  return bounded(std::move(outcome), assessment_.applies_when->index);
+  return value::logical_and(is_in_force, bounded(std::move(outcome), assessment_.applies_when->index));
 }
 
 Decision Interpreter::decide() {
@@ -86,6 +90,7 @@ Decision Interpreter::decide() {
   if (!applies.is_false()) return decide_applicable(applies);
   Decision decision;
   decision.assessment = assessment_id_;
+  decision.law_date = law_date_;
   decision.state = ResultState::not_applicable;
   for (auto const id : assessment_.rules) {
     if (!is_result(program_[id])) continue;
@@ -99,6 +104,7 @@ Decision Interpreter::decide() {
 Decision Interpreter::decide_applicable(Outcome const& applies) {
   Decision decision;
   decision.assessment = assessment_id_;
+  decision.law_date = law_date_;
   Frame frame;
   FrameGuard const guard(*this, frame, scopes_);
   for (auto const id : assessment_.rules) {
@@ -153,6 +159,7 @@ void Interpreter::add_missing(Decision& decision, Outcome const& applies) {
 
 void Interpreter::add_faults(Decision& decision, Outcome const& applies) {
   add_once(decision.faults, applies);
+  if (applies.is_fault()) return;
   for (auto const& result : decision.results) add_once(decision.faults, rule_outcome(result.rule, 0).outcome);
   auto const out_of_play = requirements_out_of_play();
   for (auto const& requirement : decision.requirements) {

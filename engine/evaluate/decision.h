@@ -52,6 +52,7 @@ struct RequirementResult {
   std::optional<std::uint16_t> satisfied_by;  ///< the exception that satisfies it where the requirement itself fails
   std::vector<Reason> reasons;                ///< comparisons that fail (or are open) when it is not met
   std::vector<ExceptionResult> exceptions;    ///< all of them, when the requirement itself does not hold
+  std::vector<std::size_t> versions = {};     ///< those that are, or may be, in force, when it does not hold
 };
 
 /// The output of a table row that matches or may match.
@@ -75,6 +76,7 @@ struct RuleResult {
 
 struct Decision {
   ir::AssessmentId assessment;
+  value::Outcome law_date = value::NotApplicable{};  ///< that picked the versions in force
   ResultState state = ResultState::final;  ///< the worst of the results: fault, undetermined, provisional, final
   std::vector<RuleResult> results;
   /// All requirements of the assessment, in the order written; empty when it does not apply.

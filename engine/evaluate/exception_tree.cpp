@@ -124,12 +124,25 @@ std::optional<std::uint16_t> deciding_exception(ir::ExceptionTree const& tree, E
 ExceptionGuards Interpreter::evaluate_guards(ir::ExceptionTree const& tree) {
   ExceptionGuards guards;
   for (std::size_t i = 0; i < tree.exceptions.size(); ++i) {
-    auto step = make_step(TraceStep::Role::exception_guard);
-    step.exception = static_cast<std::uint16_t>(i);
-    guards.holds.push_back(evaluate_condition(std::move(step), tree.exceptions[i].guard));
+    guards.holds.push_back(guard_of(tree, static_cast<std::uint16_t>(i)));
   }
   combine_guards(tree, guards);
   return guards;
+}
+
+/// One that is not in force is as if it were not written, and its data are not asked for.
+Outcome Interpreter::guard_of(ir::ExceptionTree const& tree, std::uint16_t index) {
+  auto const& exception = tree.exceptions[index];
+  auto step = make_step(TraceStep::Role::exception_guard);
+  step.exception = index;
+  auto const is_in_force = is_in_force_then(exception.in_force);
+  if (!is_in_force.is_false()) {
+    auto const holds = evaluate_condition(std::move(step), exception.guard);
+    return value::logical_and(is_in_force, holds);
+  }
+  step.outcome = is_in_force;
+  record(std::move(step));
+  return is_in_force;
 }
 
 /// The formula that counts: the rule's own, or those of exceptions that take its place.

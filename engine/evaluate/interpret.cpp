@@ -14,7 +14,10 @@ Interpreter::Interpreter(ir::Program const& program, ir::AssessmentId assessment
       assessment_(program[assessment]),
       context_(context),
       trace_(trace),
-      scopes_(program, Scope{program[assessment].subject, &subject, std::nullopt, std::nullopt}) {}
+      law_date_(value::Value(context.law_date)),
+      scopes_(program, Scope{program[assessment].subject, &subject, std::nullopt, std::nullopt}) {
+  law_date_ = law_date();
+}
 
 Interpreter::Interpreter(ir::Program const& program, ir::Assessment const& alone, value::RecordDatum const& record,
                          EvaluationContext const& context)
@@ -23,6 +26,7 @@ Interpreter::Interpreter(ir::Program const& program, ir::Assessment const& alone
       assessment_(alone),
       context_(context),
       trace_(nullptr),
+      law_date_(value::Value(context.law_date)),
       scopes_(program, Scope{alone.subject, &record, std::nullopt, std::nullopt}) {}
 
 value::Outcome Interpreter::condition(ir::NodeId id) {

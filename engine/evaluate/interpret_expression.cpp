@@ -34,14 +34,9 @@ Outcome Interpreter::apply(ir::FieldRead const& operation, ir::NodeId id) {
 
 Outcome Interpreter::apply(ir::ParameterRead const& operation, ir::NodeId id) {
   auto const& parameter = program_[operation.parameter];
-  for (auto const& version : parameter.versions) {
-    if (context_.law_date < version.from) continue;
-    if (version.through && *version.through < context_.law_date) continue;
-    note_operand(reads_, {id, parameter.name, {}, version.value});
-    return version.value;
-  }
-  Outcome outcome = value::Fault{source::DiagnosticCode::no_version_in_force, {parameter.name, context_.law_date}};
-  outcome.fault().origin = id.index;
+  auto const choice = choose_version(periods_of(parameter.versions), parameter.name, id);
+  auto const outcome =
+      by_version(choice, parameter.type, [&](std::size_t version) { return parameter.versions[version].value; });
   note_operand(reads_, {id, parameter.name, {}, outcome});
   return outcome;
 }

@@ -24,13 +24,13 @@ struct ClosingRole {
 struct ResultOrigin {
   ir::Program const& program;
 
-  std::uint32_t operator()(ir::Computation const& body) const { return body.formula.index; }
+  std::uint32_t operator()(ir::Computation const& body) const { return body.versions.front().formula.index; }
   std::uint32_t operator()(ir::TableOutput const& body) const {
-    auto const& inputs = program[body.table].inputs;
+    auto const& inputs = program[body.versions.front()].inputs;
     return inputs.empty() ? UINT32_MAX : inputs.front().index;
   }
   std::uint32_t operator()(ir::Indicator const& body) const { return body.points.index; }
-  std::uint32_t operator()(ir::Requirement const& body) const { return body.condition.index; }
+  std::uint32_t operator()(ir::Requirement const& body) const { return body.versions.front().formula.index; }
   std::uint32_t operator()(ir::DecisionRule const&) const { return UINT32_MAX; }
 };
 
@@ -85,18 +85,18 @@ RuleOutcome const& Interpreter::rule_outcome(ir::RuleId id, ir::ScopeDepth depth
 }
 
 /// The rule's own formula, at most once.
-Outcome Interpreter::own_formula(ir::NodeId formula) {
-  if (!frame_->own) frame_->own = evaluate_into(frame_->closing.reads, formula);
+Outcome Interpreter::own_formula(ir::RuleId id, std::vector<ir::FormulaVersion> const& versions) {
+  if (!frame_->own) frame_->own = formula_in_force(id, versions);
   return *frame_->own;
 }
 
 Outcome Interpreter::evaluate_body(ir::RuleId id, ir::Computation const& body) {
   auto const guards = evaluate_guards(body.exceptions);
-  return resolve(program_[id], body.exceptions, guards, [&] { return own_formula(body.formula); });
+  return resolve(program_[id], body.exceptions, guards, [&] { return own_formula(id, body.versions); });
 }
 
 Outcome Interpreter::evaluate_body(ir::RuleId id, ir::Requirement const& body) {
-  Formula const own = [&] { return own_formula(body.condition); };
+  Formula const own = [&] { return own_formula(id, body.versions); };
   // First what the requirement itself asks for, unless an exception could take its place: so the missing data stand in
   // the order of the text.
   // And one that is met by itself asks nothing of its exceptions and their data.
@@ -107,7 +107,8 @@ Outcome Interpreter::evaluate_body(ir::RuleId id, ir::Requirement const& body) {
   auto const guards = evaluate_guards(body.exceptions);
   auto const condition = resolve(program_[id], body.exceptions, guards, own);
   auto outcome = value::logical_or(condition, satisfied_by_exception(body.exceptions, guards));
-  if (outcome.is_fault() && outcome.fault().origin == UINT32_MAX) outcome.fault().origin = body.condition.index;
+  if (outcome.is_fault() && outcome.fault().origin == UINT32_MAX)
+    outcome.fault().origin = body.versions.front().formula.index;
   requirements_.emplace(id, requirement_result(id, body, guards, outcome));
   return outcome;
 }

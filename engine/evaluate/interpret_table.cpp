@@ -62,8 +62,25 @@ Outcome Interpreter::table_input(TraceReads& reads, ir::NodeId id) {
 }
 
 Outcome Interpreter::evaluate_body(ir::RuleId id, ir::TableOutput const& body) {
-  auto const& match = table_match(body.table);
-  auto const& table = program_[body.table];
+  std::vector<ir::Period> periods;
+  for (auto const table : body.versions) periods.push_back(program_[table].in_force);
+  auto const& first = program_[body.versions.front()];
+  auto const choice = choose_version(periods, first.name, first.inputs.front());
+  frame_->closing.versions = choice.versions;
+  auto outcome = by_version(choice, program_[id].type,
+                            [&](std::size_t version) { return output_of(id, body.versions[version], body.column); });
+  if (choice.versions.size() <= 1) return outcome;
+  // Of several tables that may be in force, rows mean nothing together.
+  frame_->closing.rows.clear();
+  frame_->closing.matches.clear();
+  frame_->collected.clear();
+  if (first.hit_policy == ir::HitPolicy::all_matches) return everything(value::Type::boolean(), choice.causes);
+  return outcome;
+}
+
+Outcome Interpreter::output_of(ir::RuleId id, ir::TableId table_id, std::uint16_t column) {
+  auto const& match = table_match(table_id);
+  auto const& table = program_[table_id];
   note_missing(match.reads);
   frame_->policies.insert(match.policies.begin(), match.policies.end());
   frame_->closing.reads = match.trace;
@@ -72,7 +89,7 @@ Outcome Interpreter::evaluate_body(ir::RuleId id, ir::TableOutput const& body) {
   if (match.fault) return *match.fault;
   std::vector<Outcome> outputs;
   for (auto const row : match.candidates) {
-    outputs.push_back(evaluate_into(frame_->closing.reads, table.rows[row].outputs.at(body.column)));
+    outputs.push_back(evaluate_into(frame_->closing.reads, table.rows[row].outputs.at(column)));
   }
   if (takes_all_matches(table.hit_policy)) return put_together(id, table, match, outputs);
   auto const& type = program_[id].type;

@@ -61,6 +61,21 @@ struct TableMatch {
   TraceReads trace;  ///< what inputs and conditions read
 };
 
+/// The versions that are in force, or while the law date is not known may be, by their places.
+struct VersionChoice {
+  std::vector<std::size_t> versions;
+  std::optional<value::Fault> none;  ///< there is, or may be, none
+  value::MissingSet causes;          ///< why it is open
+};
+
+/// The days of each version.
+template <typename Version>
+std::vector<ir::Period> periods_of(std::vector<Version> const& versions) {
+  std::vector<ir::Period> periods;
+  for (auto const& version : versions) periods.push_back(version.in_force);
+  return periods;
+}
+
 /// A side of a comparison, and what it is held against.
 struct Comparison {
   ir::NodeId node;
@@ -186,15 +201,26 @@ private:
   value::Outcome evaluate_body(ir::RuleId id, ir::Requirement const& body);
   value::Outcome evaluate_body(ir::RuleId id, ir::DecisionRule const& body);
   value::Outcome all_requirements(ir::DecisionRule const& body);
-  value::Outcome own_formula(ir::NodeId formula);
+  value::Outcome own_formula(ir::RuleId id, std::vector<ir::FormulaVersion> const& versions);
   /// A condition with a trace step of its own, `not applicable` being a fault.
   value::Outcome evaluate_condition(TraceStep step, ir::NodeId condition);
   value::Outcome checked(ir::Rule const& rule, value::Outcome outcome) const;
   TraceStep make_step(TraceStep::Role role) const;
   void record(TraceStep step);
 
+  // interpret_version.cpp
+  value::Outcome law_date();
+  /// `name` is for the fault that no version is in force, `origin` for its place.
+  VersionChoice choose_version(std::vector<ir::Period> const& versions, std::string const& name, ir::NodeId origin);
+  value::Outcome is_in_force_then(ir::Period const& period);
+  /// What the chosen versions give together.
+  value::Outcome by_version(VersionChoice const& choice, value::Type const& type,
+                            std::function<value::Outcome(std::size_t)> const& outcome_of) const;
+  value::Outcome formula_in_force(ir::RuleId id, std::vector<ir::FormulaVersion> const& versions);
+
   // interpret_table.cpp
   value::Outcome evaluate_body(ir::RuleId id, ir::TableOutput const& body);
+  value::Outcome output_of(ir::RuleId id, ir::TableId table_id, std::uint16_t column);
   value::Outcome put_together(ir::RuleId id, ir::Table const& table, TableMatch const& match,
                               std::vector<value::Outcome> const& outputs);
   TableMatch const& table_match(ir::TableId id);
@@ -206,6 +232,7 @@ private:
 
   // exception_tree.cpp
   ExceptionGuards evaluate_guards(ir::ExceptionTree const& tree);
+  value::Outcome guard_of(ir::ExceptionTree const& tree, std::uint16_t index);
   value::Outcome resolve(ir::Rule const& rule, ir::ExceptionTree const& tree, ExceptionGuards const& guards,
                          Formula const& own);
   value::Outcome resolve_level(ir::Rule const& rule, ir::ExceptionTree const& tree, ExceptionGuards const& guards,
@@ -264,6 +291,9 @@ private:
   ir::Assessment const& assessment_;
   EvaluationContext context_;
   TraceRecorder* trace_;  ///< may be null
+
+  /// Picks the versions in force.
+  value::Outcome law_date_;
 
   ScopeStack scopes_;
   MissingTable missing_;

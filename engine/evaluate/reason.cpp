@@ -57,6 +57,7 @@ RequirementResult Interpreter::requirement_result(ir::RuleId id, ir::Requirement
                                                   ExceptionGuards const& guards, Outcome const& outcome) {
   RequirementResult result{id, outcome, std::nullopt, {}, {}};
   if (frame_->own && frame_->own->is_true()) return result;
+  result.versions = frame_->closing.versions;
   auto const& tree = body.exceptions;
   auto const replaced_by = deciding_exception(tree, guards);
   if (outcome.is_true()) {
@@ -65,7 +66,10 @@ RequirementResult Interpreter::requirement_result(ir::RuleId id, ir::Requirement
   } else if (replaced_by) {
     result.reasons = reasons_of(*tree.exceptions[*replaced_by].formula);
   } else {
-    result.reasons = reasons_of(body.condition);
+    for (auto const version : result.versions) {
+      auto const reasons = reasons_of(body.versions[version].formula);
+      result.reasons.insert(result.reasons.end(), reasons.begin(), reasons.end());
+    }
   }
   for (std::uint16_t i = 0; i < tree.exceptions.size(); ++i) {
     ExceptionResult exception{i, guards.active[i], {}};

@@ -74,7 +74,9 @@ bool Interpreter::measure_elapsed(Reason& reason, ir::NodeId actual) {
   if (body == nullptr || !body->exceptions.exceptions.empty()) return false;
   Frame quiet;
   FrameGuard const guard(*this, quiet, scopes_.for_rule(rule.for_each.has_value(), read->depth));
-  return measure_elapsed(reason, body->formula);
+  auto const choice = choose_version(periods_of(body->versions), rule.name, actual);
+  if (choice.versions.size() != 1) return false;
+  return measure_elapsed(reason, body->versions[choice.versions.front()].formula);
 }
 
 /// Too short: the time that is left until the first day that is long enough. Too long: the time since the last day that

@@ -5,7 +5,7 @@
 namespace timbang::explain {
 
 std::string explain_json(ExplanationInput const& input) {
-  Story const story(input.program, input.decision, input.trace, input.context);
+  Story const story(input.program, input.decision, input.trace);
   return JsonTeller(input, story).tell().write();
 }
 

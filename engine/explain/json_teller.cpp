@@ -20,8 +20,9 @@ Json JsonTeller::tell() const {
               {"rule_digest", input_.rule_digest},
               {"key", input_.key},
               {"evaluation_date", input_.context.evaluation_date.to_iso()},
-              {"law_date", input_.context.law_date.to_iso()},
+              {"law_date", law_date()},
               {"state", json_word(decision_.state)}};
+  if (assessment.law_date) object["rules_as_of"] = written(*assessment.law_date);
   add_annotations(object, assessment.annotations);
   if (story_.applies_when()) object["applies_when"] = formula(*story_.applies_when());
   object["results"] = Json::array();
@@ -37,6 +38,11 @@ Json JsonTeller::tell() const {
         Json{{"code", source::facts(fault.code).name}, {"message", fault_text(program_, fault, language_)}});
   }
   return object;
+}
+
+/// Null while it is not known.
+Json JsonTeller::law_date() const {
+  return decision_.law_date.is_known() ? Json(decision_.law_date.as<value::Date>().to_iso()) : Json();
 }
 
 Json JsonTeller::result(evaluate::RuleResult const& result) const {
@@ -108,6 +114,8 @@ void JsonTeller::add_body(Json& object, RuleStory const& rule) const {
   if (rule.own) object["formula"] = formula(*rule.own);
   if (rule.table) object["table"] = table(*rule.table);
   if (rule.indicator) object["indicator"] = indicator(*rule.indicator);
+  if (!rule.possible_versions.empty()) object["possible_versions"] = Json::array();
+  for (auto const& period : rule.possible_versions) object["possible_versions"].push_back(version(period, {}));
   if (rule.exceptions.empty()) return;
   object["exceptions"] = Json::array();
   for (auto const& entry : rule.exceptions) object["exceptions"].push_back(exception(rule, entry));
@@ -116,6 +124,7 @@ void JsonTeller::add_body(Json& object, RuleStory const& rule) const {
 Json JsonTeller::formula(FormulaStory const& formula) const {
   auto const& type = program_[formula.node].type;
   Json object{{"text", written(formula.node)}, {"outcome", json_outcome(program_, type, formula.outcome)}};
+  if (formula.version != nullptr) object["version"] = version(formula.version->in_force, formula.version->annotations);
   add_reads(object, formula.reads);
   if (!formula.reasons.empty()) object["reasons"] = reasons(formula.reasons);
   return object;
@@ -124,6 +133,7 @@ Json JsonTeller::formula(FormulaStory const& formula) const {
 Json JsonTeller::table(TableStory const& table) const {
   auto const& known = *table.table;
   Json object{{"name", known.name}, {"label", known.label}};
+  if (known.in_force.from) object["version"] = version(known.in_force, {});
   add_reads(object, table.reads);
   object["is_open"] = std::any_of(table.matches.begin(), table.matches.end(),
                                   [](value::Outcome const& matches) { return !matches.is_true(); });
@@ -157,6 +167,7 @@ Json JsonTeller::exception(RuleStory const& rule, ExceptionStory const& exceptio
     object["against"] = title(*target.exception, target.index);
   }
   object["state"] = json_word(exception.state);
+  if (known.in_force.from) object["version"] = version(known.in_force, {});
   object["guard"] = formula(exception.guard);
   if (exception.formula) object["formula"] = formula(*exception.formula);
   add_annotations(object, known.annotations);

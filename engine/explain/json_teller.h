@@ -26,6 +26,7 @@ public:
   Json tell() const;
 
 private:
+  Json law_date() const;
   Json result(evaluate::RuleResult const& result) const;
   Json requirement(evaluate::RequirementResult const& requirement) const;
   /// Steps and values for each element that the results rest on.
@@ -37,6 +38,7 @@ private:
   Json indicator(IndicatorStory const& story) const;
   Json standing(evaluate::IndicatorStanding const& standing, value::Type const& points) const;
   Json operand(OperandStory const& operand) const;
+  Json version(ir::Period const& period, ir::Annotations const& annotations) const;
   Json limit(LimitStory const& limit) const;
   Json table(TableStory const& table) const;
   Json exception(RuleStory const& rule, ExceptionStory const& exception) const;

@@ -74,11 +74,15 @@ Json JsonTeller::operand(OperandStory const& operand) const {
   if (!operand.element.empty()) object["element"] = operand.element;
   object["outcome"] = json_outcome(program_, type, operand.outcome);
   if (operand.version != nullptr) {
-    Json version{{"from", operand.version->from.to_iso()}};
-    if (operand.version->through) version["through"] = operand.version->through->to_iso();
-    add_annotations(version, operand.version->annotations);
-    object["version"] = std::move(version);
+    object["version"] = version(operand.version->in_force, operand.version->annotations);
   }
+  return object;
+}
+
+Json JsonTeller::version(ir::Period const& period, ir::Annotations const& annotations) const {
+  Json object{{"from", period.from.value().to_iso()}};
+  if (period.through) object["through"] = period.through->to_iso();
+  add_annotations(object, annotations);
   return object;
 }
 

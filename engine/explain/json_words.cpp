@@ -19,6 +19,7 @@ std::string_view json_word(ExceptionState state) {
     case ExceptionState::does_not_hold: return "does_not_hold";
     case ExceptionState::open: return "undetermined";
     case ExceptionState::set_aside: return "set_aside";
+    case ExceptionState::not_in_force: return "not_in_force";
     case ExceptionState::fault: return "fault";
   }
   return {};

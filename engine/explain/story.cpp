@@ -26,9 +26,11 @@ std::optional<ir::NodeId> applicability(ir::Rule const& rule) {
   return std::nullopt;
 }
 
-ir::ParameterVersion const* version_at(ir::Parameter const& parameter, value::Date date) {
+/// Null while the law date is not known.
+ir::ParameterVersion const* version_at(ir::Parameter const& parameter, value::Outcome const& law_date) {
+  if (!law_date.is_known()) return nullptr;
   for (auto const& version : parameter.versions) {
-    if (version.from <= date && (!version.through || date <= *version.through)) return &version;
+    if (version.in_force.contains(law_date.as<value::Date>())) return &version;
   }
   return nullptr;
 }
@@ -57,7 +59,7 @@ ir::NodeId before_ends(ir::Program const& program, ir::NodeId formula) {
 /// Fills in the kind of an operand and what belongs to it.
 struct OperandFiller {
   ir::Program const& program;
-  value::Date law_date;
+  value::Outcome const& law_date;
   OperandStory& story;
 
   void operator()(ir::FieldRead const&) const {
@@ -82,9 +84,8 @@ struct OperandFiller {
 
 }  // namespace
 
-Story::Story(ir::Program const& program, evaluate::Decision const& decision, evaluate::TraceRecorder const& trace,
-             evaluate::EvaluationContext const& context)
-    : program_(program), decision_(decision), context_(context) {
+Story::Story(ir::Program const& program, evaluate::Decision const& decision, evaluate::TraceRecorder const& trace)
+    : program_(program), decision_(decision) {
   for (auto const& step : trace.steps()) add(step);
   for (auto& [key, story] : rules_) finish_exceptions(story);
   for (auto const& result : decision_.results) {
@@ -109,7 +110,7 @@ std::vector<RuleStory const*> Story::in_order() const {
 }
 
 RuleStory& Story::open(TraceStep const& step) {
-  RuleStory story{*step.rule, step.element, value::NotApplicable{}, nullptr, nullptr, {}, {}, {}, {}, {}};
+  RuleStory story{*step.rule, step.element, value::NotApplicable{}, nullptr, nullptr, {}, {}, {}, {}, {}, {}};
   return rules_.emplace(Key{*step.rule, step.element}, std::move(story)).first->second;
 }
 
@@ -150,8 +151,11 @@ void Story::close(RuleStory& story, TraceStep const& step) {
   story.outcome = step.outcome;
   order_.push_back({story.rule, story.element});
   auto const& body = program_[story.rule].body;
-  if (auto const* output = std::get_if<ir::TableOutput>(&body)) {
-    story.table = TableStory{&program_[output->table], step.rows, step.matches, reads(step.reads)};
+  story.possible_versions = possible_versions(body, step);
+  auto const* output = std::get_if<ir::TableOutput>(&body);
+  if (output != nullptr && step.versions.size() == 1) {
+    auto const& table = program_[output->versions.at(step.versions.front())];
+    story.table = TableStory{&table, step.rows, step.matches, reads(step.reads)};
   }
   if (auto const* indicator = std::get_if<ir::Indicator>(&body); indicator != nullptr && step.standing) {
     story.indicator = IndicatorStory{indicator,
@@ -163,12 +167,35 @@ void Story::close(RuleStory& story, TraceStep const& step) {
                                      reads(step.reads)};
   }
   if (!step.own) return;
-  if (auto const* computation = std::get_if<ir::Computation>(&body)) {
-    story.own = formula(computation->formula, *step.own, step);
+  if (auto const* computation = std::get_if<ir::Computation>(&body)) story.own = own(computation->versions, step);
+  if (auto const* requirement = std::get_if<ir::Requirement>(&body)) story.own = own(requirement->versions, step);
+}
+
+std::optional<FormulaStory> Story::own(std::vector<ir::FormulaVersion> const& versions, TraceStep const& step) const {
+  if (step.versions.size() != 1) return std::nullopt;
+  auto const& version = versions.at(step.versions.front());
+  auto story = formula(version.formula, *step.own, step);
+  if (version.in_force.from) story.version = &version;
+  return story;
+}
+
+std::vector<ir::Period> Story::possible_versions(ir::RuleBody const& body, TraceStep const& step) const {
+  std::vector<ir::Period> periods;
+  if (step.versions.size() < 2) return periods;
+  for (auto const place : step.versions) {
+    if (auto const* output = std::get_if<ir::TableOutput>(&body)) {
+      periods.push_back(program_[output->versions.at(place)].in_force);
+    } else if (auto const* computation = std::get_if<ir::Computation>(&body)) {
+      periods.push_back(computation->versions.at(place).in_force);
+    } else if (auto const* requirement = std::get_if<ir::Requirement>(&body)) {
+      periods.push_back(requirement->versions.at(place).in_force);
+    }
   }
-  if (auto const* requirement = std::get_if<ir::Requirement>(&body)) {
-    story.own = formula(requirement->condition, *step.own, step);
-  }
+  return periods;
+}
+
+bool Story::is_in_force(ir::Period const& period) const {
+  return !decision_.law_date.is_known() || period.contains(decision_.law_date.as<value::Date>());
 }
 
 /// Whether an exception is set aside by another shows only when all guards are known.
@@ -179,13 +206,14 @@ void Story::finish_exceptions(RuleStory& story) const {
   for (auto const& exception : story.exceptions) guards.holds.push_back(exception.guard.outcome);
   evaluate::combine_guards(*tree, guards);
   for (auto& exception : story.exceptions) {
-    exception.state = state_of(guards, exception.index);
+    exception.state =
+        is_in_force(exception.exception->in_force) ? state_of(guards, exception.index) : ExceptionState::not_in_force;
     for (auto const child : exception.exception->children) story.exceptions.at(child).against = exception.index;
   }
 }
 
 FormulaStory Story::formula(ir::NodeId node, value::Outcome const& outcome, TraceStep const& step) const {
-  return {node, outcome, reads(step.reads), step.reasons};
+  return {node, outcome, reads(step.reads), step.reasons, nullptr};
 }
 
 ReadStory Story::reads(evaluate::TraceReads const& trace) const {
@@ -196,7 +224,7 @@ std::vector<OperandStory> Story::operands(evaluate::TraceReads const& trace) con
   std::vector<OperandStory> stories;
   for (auto const& operand : trace.operands) {
     OperandStory story{{}, operand.node, operand.name, operand.source, operand.outcome, nullptr, nullptr, {}, {}};
-    std::visit(OperandFiller{program_, context_.law_date, story}, program_[operand.node].operation);
+    std::visit(OperandFiller{program_, decision_.law_date, story}, program_[operand.node].operation);
     stories.push_back(std::move(story));
   }
   return stories;

@@ -10,7 +10,6 @@
 #include <utility>
 #include <vector>
 
-#include "engine/evaluate/context.h"
 #include "engine/evaluate/decision.h"
 #include "engine/evaluate/trace.h"
 #include "engine/ir/program.h"
@@ -71,9 +70,11 @@ struct FormulaStory {
   value::Outcome outcome;
   ReadStory reads;
   std::vector<evaluate::Reason> reasons;  ///< guards: why it does not hold
+  /// Dated formulas: the version that is in force.
+  ir::FormulaVersion const* version = nullptr;
 };
 
-enum class ExceptionState : std::uint8_t { holds, does_not_hold, open, set_aside, fault };
+enum class ExceptionState : std::uint8_t { holds, does_not_hold, open, set_aside, not_in_force, fault };
 
 struct ExceptionStory {
   std::uint16_t index = 0;
@@ -110,6 +111,8 @@ struct RuleStory {
   evaluate::RequirementResult const* requirement = nullptr;
   std::optional<FormulaStory> applies_when;  ///< decisions
   std::optional<FormulaStory> own;           ///< empty when an exception took its place, for tables and for decisions
+  /// Of a dated rule whose law date is not known, several: those that may be in force. Then `own` and `table` are empty.
+  std::vector<ir::Period> possible_versions;
   std::optional<TableStory> table;
   std::optional<IndicatorStory> indicator;
   std::vector<ExceptionStory> exceptions;
@@ -117,8 +120,7 @@ struct RuleStory {
 
 class Story {
 public:
-  Story(ir::Program const& program, evaluate::Decision const& decision, evaluate::TraceRecorder const& trace,
-        evaluate::EvaluationContext const& context);
+  Story(ir::Program const& program, evaluate::Decision const& decision, evaluate::TraceRecorder const& trace);
 
   /// Of the assessment.
   std::optional<FormulaStory> const& applies_when() const { return applies_when_; }
@@ -133,6 +135,11 @@ private:
   void add(evaluate::TraceStep const& step);
   void close(RuleStory& story, evaluate::TraceStep const& step);
   void finish_exceptions(RuleStory& story) const;
+  std::vector<ir::Period> possible_versions(ir::RuleBody const& body, evaluate::TraceStep const& step) const;
+  /// The formula of the version that is in force; empty when several may be, or none is.
+  std::optional<FormulaStory> own(std::vector<ir::FormulaVersion> const& versions,
+                                  evaluate::TraceStep const& step) const;
+  bool is_in_force(ir::Period const& period) const;
   FormulaStory formula(ir::NodeId node, value::Outcome const& outcome, evaluate::TraceStep const& step) const;
   ReadStory reads(evaluate::TraceReads const& trace) const;
   std::vector<OperandStory> operands(evaluate::TraceReads const& trace) const;
@@ -142,7 +149,6 @@ private:
 
   ir::Program const& program_;
   evaluate::Decision const& decision_;
-  evaluate::EvaluationContext context_;
   std::optional<FormulaStory> applies_when_;
   std::map<Key, RuleStory> rules_;
   std::vector<Key> order_;

@@ -16,6 +16,7 @@ Phrase state_phrase(ExceptionState state) {
     case ExceptionState::does_not_hold: return Phrase::exception_does_not_hold;
     case ExceptionState::open: return Phrase::exception_open;
     case ExceptionState::set_aside: return Phrase::exception_set_aside;
+    case ExceptionState::not_in_force: return Phrase::exception_not_in_force;
     case ExceptionState::fault: return Phrase::cannot_be_computed;
   }
   return Phrase::cannot_be_computed;
@@ -48,7 +49,14 @@ void TextTeller::tell_header() {
     say(0, Phrase::record_key, input_.key);
   }
   say(0, Phrase::evaluation_date, value::write_date(input_.context.evaluation_date, language_));
-  say(0, Phrase::law_date, value::write_date(input_.context.law_date, language_));
+  auto const law_date = decision_.law_date.is_unknown()
+                            ? std::string(phrase(Phrase::no_data_yet, language_))
+                            : outcome_text(program_, value::Type::date(), decision_.law_date, language_);
+  if (assessment.law_date) {
+    say(0, Phrase::law_date_named, law_date, one_line(sources_, program_[*assessment.law_date].span));
+  } else {
+    say(0, Phrase::law_date, law_date);
+  }
   auto const by_policy = evaluate::indicators_by_policy(decision_);
   auto const state = state_text(decision_.state, language_);
   say(0, Phrase::state,
@@ -150,6 +158,7 @@ void TextTeller::tell_rule(std::size_t depth, RuleStory const& rule) {
   if (rule.own && !rule.exceptions.empty()) {
     say(depth + 1, Phrase::before_exceptions, outcome_text(program_, known.type, rule.own->outcome, language_));
   }
+  tell_possible_versions(depth + 1, rule);
   if (rule.table) tell_table(depth + 1, *rule.table);
   if (rule.indicator) {
     if (rule.applies_when) {
@@ -201,6 +210,7 @@ void TextTeller::tell_requirement(std::size_t depth, RuleStory const& rule) {
       known.label.empty() ? known.name : sentence(Phrase::assessment_title, language_, known.label, known.name);
   say(depth, Phrase::requirement_line, sentence(Phrase::requirement, language_, name), requirement_state(rule));
   if (rule.own) tell_formula(depth + 1, Phrase::must, *rule.own);
+  tell_possible_versions(depth + 1, rule);
   tell_reasons(depth + 1, rule.requirement->reasons);
   tell_annotations(depth + 1, known.annotations);
   if (!rule.own || !rule.own->outcome.is_true()) {
@@ -212,6 +222,7 @@ void TextTeller::tell_requirement(std::size_t depth, RuleStory const& rule) {
 void TextTeller::tell_table(std::size_t depth, TableStory const& table) {
   auto const& known = *table.table;
   say(depth, Phrase::by_table, known.label.empty() ? known.name : known.label);
+  if (known.in_force.from) tell_period(depth + 1, known.in_force);
   tell_reads(depth + 1, table.reads);
   for (std::size_t i = 0; i < table.rows.size(); ++i) {
     auto const& row = known.rows.at(table.rows[i]);
@@ -233,6 +244,7 @@ void TextTeller::tell_exception(std::size_t depth, RuleStory const& rule, Except
     name = sentence(Phrase::exception_against, language_, name, title(*target.exception, target.index));
   }
   say(depth, Phrase::except, name, phrase(state_phrase(exception.state), language_));
+  if (known.in_force.from) tell_period(depth + 1, known.in_force);
   tell_formula(depth + 1, Phrase::when, exception.guard);
   tell_reasons(depth + 1, exception.guard.reasons);
   if (exception.formula) {

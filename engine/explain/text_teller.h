@@ -49,6 +49,8 @@ private:
   // text_teller_operand.cpp
   void tell_formula(std::size_t depth, Phrase heading, FormulaStory const& formula);
   void tell_reads(std::size_t depth, ReadStory const& reads);
+  void tell_period(std::size_t depth, ir::Period const& period);
+  void tell_possible_versions(std::size_t depth, RuleStory const& rule);
   void tell_operand(std::size_t depth, OperandStory const& operand);
   void tell_rule_operand(std::size_t depth, OperandStory const& operand);
   void tell_parameter(std::size_t depth, OperandStory const& operand);

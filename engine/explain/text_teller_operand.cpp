@@ -37,7 +37,26 @@ void TextTeller::tell_formula(std::size_t depth, Phrase heading, FormulaStory co
   auto const& node = program_[formula.node];
   auto const written = sources_.get(node.span.file).text(node.span);
   if (!written.empty()) page_.written(depth, phrase(heading, language_), written);
+  if (formula.version != nullptr) {
+    tell_period(depth + 1, formula.version->in_force);
+    tell_annotations(depth + 1, formula.version->annotations);
+  }
   tell_reads(depth + 1, formula.reads);
+}
+
+void TextTeller::tell_period(std::size_t depth, ir::Period const& period) {
+  auto const from = value::write_date(period.from.value(), language_);
+  if (period.through) {
+    say(depth, Phrase::version_from_through, from, value::write_date(*period.through, language_));
+  } else {
+    say(depth, Phrase::version_from, from);
+  }
+}
+
+void TextTeller::tell_possible_versions(std::size_t depth, RuleStory const& rule) {
+  if (rule.possible_versions.empty()) return;
+  page_.line(depth, phrase(Phrase::possible_versions, language_));
+  for (auto const& period : rule.possible_versions) tell_period(depth + 1, period);
 }
 
 void TextTeller::tell_reads(std::size_t depth, ReadStory const& reads) {
@@ -97,12 +116,7 @@ void TextTeller::tell_parameter(std::size_t depth, OperandStory const& operand) 
   if (operand.version == nullptr) return say(depth, Phrase::equals, operand.name, value);
   if (!told_versions_.insert(operand.version).second) return say(depth, Phrase::shown_above, operand.name, value);
   say(depth, Phrase::equals, operand.name, value);
-  auto const from = value::write_date(operand.version->from, language_);
-  if (operand.version->through) {
-    say(depth + 1, Phrase::version_from_through, from, value::write_date(*operand.version->through, language_));
-  } else {
-    say(depth + 1, Phrase::version_from, from);
-  }
+  tell_period(depth + 1, operand.version->in_force);
   tell_annotations(depth + 1, operand.version->annotations);
 }
 

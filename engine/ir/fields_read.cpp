@@ -58,6 +58,7 @@ FieldSet fields_read(Program const& program, AssessmentId assessment) {
   FieldWalk walk(program, found);
   auto const subject = program[assessment].subject;
   std::vector<RecordTypeId> scopes = {subject};
+  if (program[assessment].law_date) walk.visit(*program[assessment].law_date, scopes);
   if (program[assessment].applies_when) walk.visit(*program[assessment].applies_when, scopes);
   for (auto const id : program[assessment].rules) {
     auto const& rule = program[id];

@@ -17,7 +17,7 @@ std::optional<AssessmentId> Program::find_assessment(std::string_view name) cons
 
 bool Program::is_collection(Rule const& rule) const {
   auto const* output = std::get_if<TableOutput>(&rule.body);
-  return output != nullptr && tables.at(output->table.index).hit_policy == HitPolicy::all_matches;
+  return output != nullptr && tables.at(output->versions.front().index).hit_policy == HitPolicy::all_matches;
 }
 
 }  // namespace timbang::ir

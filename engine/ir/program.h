@@ -27,6 +27,14 @@ struct Citation {
   std::vector<CitationPart> parts;
 };
 
+/// The days on which something is in force, both included; an absent bound is none.
+struct Period {
+  std::optional<value::Date> from;
+  std::optional<value::Date> through;
+
+  bool contains(value::Date day) const { return (!from || *from <= day) && (!through || day <= *through); }
+};
+
 /// What stands beside a rule: its legal basis, remarks, and what nobody has yet confirmed.
 struct Annotations {
   std::vector<Citation> citations;
@@ -126,8 +134,7 @@ struct RecordType {
 };
 
 struct ParameterVersion {
-  value::Date from;
-  std::optional<value::Date> through;  ///< both days included; absent: until further notice
+  Period in_force;  ///< always with a first day
   value::Value value;
   Annotations annotations;
   source::Span span;
@@ -147,6 +154,7 @@ struct Parameter {
 struct Exception {
   std::string name;   ///< may be empty
   std::string label;  ///< may be empty
+  Period in_force;
   NodeId guard;
   std::optional<NodeId> formula;
   std::vector<std::uint16_t> children;  ///< exceptions to this one (`terhadap`)
@@ -158,19 +166,30 @@ struct ExceptionTree {
   std::vector<std::uint16_t> roots;   ///< those of the rule itself
 };
 
-/// `hitung`, `langkah`.
-struct Computation {
+/// What a rule says while it is in force; without `sejak` a rule has one version, which is always in force.
+struct FormulaVersion {
+  Period in_force;
   NodeId formula;
+  Annotations annotations = {};  ///< of the version alone
+  source::Span span;
+};
+
+/// The one version of a rule without dates.
+inline std::vector<FormulaVersion> always(NodeId formula) { return {{{}, formula, {}, {}}}; }
+
+/// `hitung`, `langkah`. Versions stand by date, without gap or overlap; at least one.
+struct Computation {
+  std::vector<FormulaVersion> versions;
   ExceptionTree exceptions;
 };
-/// One output column of a table.
+/// One output column of a table, or of the tables that are its versions, by date like those of a formula.
 struct TableOutput {
-  TableId table;
+  std::vector<TableId> versions;
   std::uint16_t column = 0;
 };
-/// `syarat`.
+/// `syarat`: what must hold.
 struct Requirement {
-  NodeId condition;
+  std::vector<FormulaVersion> versions;
   ExceptionTree exceptions;
 };
 /// `putusan`: all the requirements named. With `applies_when` false the decision is `tidak berlaku`, and its requirements
@@ -210,10 +229,12 @@ struct Indicator {
   std::optional<NodeId> applies_when = {};
 };
 
+using RuleBody = std::variant<Computation, TableOutput, Indicator, Requirement, DecisionRule>;
+
 struct Rule {
   std::string name;
   std::string label;  ///< may be empty
-  std::variant<Computation, TableOutput, Indicator, Requirement, DecisionRule> body;
+  RuleBody body;
   value::Type type;                        ///< boolean for requirements and decisions
   std::optional<std::uint32_t> decimals;   ///< declared with the type
   value::Interval<value::Rational> range;  ///< declared with the type
@@ -236,6 +257,7 @@ struct TableRow {
 struct Table {
   std::string name;
   std::string label;
+  Period in_force;
   HitPolicy hit_policy = HitPolicy::exactly_one;
   std::vector<NodeId> inputs;
   std::vector<RuleId> outputs;
@@ -250,6 +272,8 @@ struct Assessment {
   std::string name;
   std::string label;
   RecordTypeId subject;
+  Period in_force;
+  std::optional<NodeId> law_date;      ///< `aturan menurut`: a date of the subject; else the law date of the evaluation
   std::optional<NodeId> applies_when;  ///< `berlaku bila`
   std::vector<RuleId> rules;           ///< in the order written
   PackageId package;

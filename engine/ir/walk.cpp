@@ -24,6 +24,10 @@ void append(std::vector<NodeId>& nodes, ExceptionTree const& tree) {
   }
 }
 
+void append(std::vector<NodeId>& nodes, std::vector<FormulaVersion> const& versions) {
+  for (auto const& version : versions) nodes.push_back(version.formula);
+}
+
 void append(std::vector<NodeId>& nodes, Table const& table) {
   nodes.insert(nodes.end(), table.inputs.begin(), table.inputs.end());
   for (auto const& row : table.rows) {
@@ -114,10 +118,12 @@ std::vector<NodeId> roots(Program const& program, Rule const& rule) {
   std::vector<NodeId> nodes;
   std::visit(Overloaded{
                  [&](Computation const& body) {
-                   nodes.push_back(body.formula);
+                   append(nodes, body.versions);
                    append(nodes, body.exceptions);
                  },
-                 [&](TableOutput const& body) { append(nodes, program[body.table]); },
+                 [&](TableOutput const& body) {
+                   for (auto const table : body.versions) append(nodes, program[table]);
+                 },
                  [&](Indicator const& body) {
                    append(nodes, body.applies_when);
                    nodes.push_back(body.target);
@@ -128,7 +134,7 @@ std::vector<NodeId> roots(Program const& program, Rule const& rule) {
                    nodes.push_back(body.weight);
                  },
                  [&](Requirement const& body) {
-                   nodes.push_back(body.condition);
+                   append(nodes, body.versions);
                    append(nodes, body.exceptions);
                  },
                  [&](DecisionRule const& body) {

@@ -122,7 +122,7 @@ private:
     return Json{{"name", rule.name},
                 {"label", rule.label},
                 {"reasons", std::move(reasons)},
-                {"citations", citations(rule.annotations)}};
+                {"citations", citations(requirement)}};
   }
 
   Json reason_object(evaluate::Reason const& reason) const {
@@ -145,14 +145,22 @@ private:
     return nullptr;
   }
 
-  Json citations(ir::Annotations const& annotations) const {
+  /// Of the versions in force, then of the rule.
+  Json citations(evaluate::RequirementResult const& requirement) const {
+    auto const& rule = program_[requirement.rule];
+    auto const& versions = std::get<ir::Requirement>(rule.body).versions;
     Json list = Json::array();
+    for (auto const version : requirement.versions) add_citations(list, versions.at(version).annotations);
+    add_citations(list, rule.annotations);
+    return list;
+  }
+
+  void add_citations(Json& list, ir::Annotations const& annotations) const {
     for (auto const& citation : annotations.citations) {
       Json object{{"regulation", program_[citation.regulation].name}};
       for (auto const& part : citation.parts) object[std::string(part_name(part.kind))] = part.text;
       list.push_back(std::move(object));
     }
-    return list;
   }
 
   ReportContext const& context_;
@@ -171,7 +179,7 @@ void JsonlReport::write(std::string const& key, evaluate::Decision const& decisi
       {"key", key},
       {"assessment", program[assessment.package].name + "." + assessment.name},
       {"evaluation_date", context_.dates.evaluation_date.to_iso()},
-      {"law_date", context_.dates.law_date.to_iso()},
+      {"law_date", decision.law_date.is_known() ? Json(decision.law_date.as<value::Date>().to_iso()) : Json()},
       {"rule_digest", context_.rule_digest},
       {"state", canonical_state(decision.state)},
       {"values", maker.values(decision)},

@@ -121,7 +121,10 @@ std::string SummaryReport::heading() const {
   auto const& title = assessment.label.empty() ? assessment.name : assessment.label;
   auto text =
       sentence(Word::summary_title, language, title, value::write_date(context_.dates.evaluation_date, language));
-  if (context_.dates.law_date != context_.dates.evaluation_date) {
+  if (assessment.law_date) {
+    auto const span = context_.program[*assessment.law_date].span;
+    text += sentence(Word::summary_rules_as_of, language, context_.sources.get(span.file).text(span));
+  } else if (context_.dates.law_date != context_.dates.evaluation_date) {
     text += sentence(Word::summary_law_date, language, value::write_date(context_.dates.law_date, language));
   }
   auto const records = sentence(Word::summary_records, language, whole(num_decided_ + num_rejected_, language),

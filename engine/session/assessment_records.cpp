@@ -15,4 +15,10 @@ std::unique_ptr<records::RecordSource> open_records_for(ir::Program const& progr
                                request.records.children, std::move(purpose));
 }
 
+std::vector<source::Diagnostic> about_law_date(ir::Program const& program, ScoreRequest const& request) {
+  auto const& assessment = program[request.assessment];
+  if (!assessment.law_date || request.dates.law_date == request.dates.evaluation_date) return {};
+  return {{source::DiagnosticCode::law_date_not_used, source::NoPlace{}, {assessment.name}, {}, {}}};
+}
+
 }  // namespace timbang::session

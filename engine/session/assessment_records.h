@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <vector>
 
 #include "engine/ir/program.h"
 #include "engine/records/record_source.h"
@@ -12,5 +13,8 @@ namespace timbang::session {
 
 /// Always returns a source; one that cannot be used is `refused`. `program` must outlive it.
 std::unique_ptr<records::RecordSource> open_records_for(ir::Program const& program, ScoreRequest const& request);
+
+/// Warns that a law date was asked for which the assessment does not use, because it names its own; else empty.
+std::vector<source::Diagnostic> about_law_date(ir::Program const& program, ScoreRequest const& request);
 
 }  // namespace timbang::session

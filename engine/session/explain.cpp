@@ -44,6 +44,8 @@ public:
     if (source->refused()) explained_.text.reset();
     auto const& about_files = source->file_diagnostics();
     explained_.diagnostics.insert(explained_.diagnostics.begin(), about_files.begin(), about_files.end());
+    auto const about_date = about_law_date(*loaded_.program, score);
+    explained_.diagnostics.insert(explained_.diagnostics.begin(), about_date.begin(), about_date.end());
     if (!explained_.text && !source->refused()) report_not_found();
     return std::move(explained_);
   }

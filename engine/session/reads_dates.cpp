@@ -12,6 +12,7 @@ namespace {
 
 std::vector<ir::NodeId> roots_of(ir::Program const& program, ir::Assessment const& assessment) {
   std::vector<ir::NodeId> roots;
+  if (assessment.law_date) roots.push_back(*assessment.law_date);
   if (assessment.applies_when) roots.push_back(*assessment.applies_when);
   for (auto const rule : assessment.rules) {
     auto const own = ir::roots(program, program[rule]);

@@ -19,7 +19,10 @@ ScoreEnd score(ir::Program const& program, ScoreRequest const& request, ScoreSin
       sink.decided(record, evaluate::interpret(program, request.assessment, record.record, request.dates));
     }
   }
-  return ScoreEnd{source->refused(), source->file_diagnostics()};
+  ScoreEnd end{source->refused(), about_law_date(program, request)};
+  auto const& about_files = source->file_diagnostics();
+  end.file_diagnostics.insert(end.file_diagnostics.end(), about_files.begin(), about_files.end());
+  return end;
 }
 
 }  // namespace timbang::session

@@ -73,13 +73,15 @@ private:
   }
 
   void visit_body(ir::Computation const& body) {
-    visit(body.formula);
+    for (auto const& version : body.versions) visit(version.formula);
     for (auto const& exception : body.exceptions.exceptions) {
       if (exception.formula) visit(*exception.formula);
     }
   }
   void visit_body(ir::TableOutput const& body) {
-    for (auto const& row : program_[body.table].rows) visit(row.outputs.at(body.column));
+    for (auto const version : body.versions) {
+      for (auto const& row : program_[version].rows) visit(row.outputs.at(body.column));
+    }
   }
   void visit_body(ir::Indicator const& body) {
     found_.own = may_not_apply(body) || body.missing_policy == ir::MissingPolicy::reweigh;

@@ -5,7 +5,7 @@
 
 #include "engine/language/check/declaration_checker.h"
 #include "engine/language/check/indicator_checker.h"
-#include "engine/language/check/table_checker.h"
+#include "engine/language/check/version_checker.h"
 
 namespace timbang::language {
 
@@ -19,6 +19,7 @@ bool AssessmentChecker::declare_rules() {
   auto const subject = resolve(state_, module_, tree_.subject.text(), tree_.subject.span, SymbolKind::record);
   assessment().label = tree_.heading.label;
   assessment().span = tree_.heading.name.span;
+  assessment().in_force = tree_.in_force;
   assessment().annotations = annotations(state_, module_, tree_.heading.annotations);
   if (subject) assessment().subject = ir::RecordTypeId{subject->index};
   if (!subject) return false;
@@ -99,40 +100,6 @@ void AssessmentChecker::declare(ast::Computation const& tree) {
   declare_rule(tree.heading.name, std::move(declared));
 }
 
-void AssessmentChecker::declare(ast::Table const& tree) {
-  ir::Table table;
-  table.name = tree.heading.name.text;
-  table.label = tree.heading.label;
-  table.hit_policy = tree.hit_policy;
-  table.assessment = id_;
-  table.annotations = annotations(state_, module_, tree.heading.annotations);
-  table.span = tree.heading.name.span;
-  if (tree.for_each) table.for_each = list_path(*tree.for_each);
-  auto const table_id = ir::TableId{static_cast<std::uint16_t>(state_.program.tables.size())};
-  auto const outputs = table_outputs(state_, module_, tree);
-  if (outputs.empty() || (tree.for_each && !table.for_each)) {
-    for (auto const& output : outputs) state_.unread_names.insert(output.name->text);
-    return;
-  }
-  for (std::size_t column = 0; column < outputs.size(); ++column) {
-    ir::Rule declared;
-    // The table's label belongs to its result when there is only one.
-    if (outputs.size() == 1) declared.label = tree.heading.label;
-    declared.body = ir::TableOutput{table_id, static_cast<std::uint16_t>(column)};
-    declared.type = outputs[column].type;
-    declared.decimals = outputs[column].refinement.decimals;
-    declared.range = outputs[column].refinement.range;
-    declared.is_step = tree.is_step;
-    declared.for_each = table.for_each;
-    declared.annotations = table.annotations;
-    auto const id = declare_rule(*outputs[column].name, std::move(declared));
-    if (!id) return;
-    table.outputs.push_back(*id);
-  }
-  state_.program.tables.push_back(std::move(table));
-  tables_[&tree] = table_id;
-}
-
 void AssessmentChecker::declare(ast::Indicator const& tree) {
   auto const points = points_type(state_, module_, tree.heading.name.span);
   if (!points) {
@@ -182,6 +149,8 @@ ExpressionChecker AssessmentChecker::checker(std::optional<ir::FieldPath> const&
 }
 
 void AssessmentChecker::check_rules() {
+  check_period(state_, assessment().in_force, tree_.heading.span);
+  if (tree_.law_date) check_law_date();
   if (tree_.applies_when) assessment().applies_when = checker(std::nullopt).check_condition(*tree_.applies_when);
   // The limits of points are known only from their formulas, and tables over them are checked against them.
   for (auto const& rule_tree : tree_.rules) {
@@ -191,13 +160,7 @@ void AssessmentChecker::check_rules() {
     if (auto const* computation = std::get_if<ast::Computation>(&rule_tree)) check(*computation);
     if (auto const* requirement = std::get_if<ast::Requirement>(&rule_tree)) check(*requirement);
     if (auto const* decision = std::get_if<ast::DecisionDeclaration>(&rule_tree)) check(*decision);
-    if (auto const* table = std::get_if<ast::Table>(&rule_tree)) {
-      auto const declared = tables_.find(table);
-      if (declared == tables_.end()) continue;
-      auto const for_each = state_.program[declared->second].for_each;
-      auto expressions = checker(for_each);
-      check_table(state_, module_, *table, declared->second, expressions);
-    }
+    if (auto const* table = std::get_if<ast::Table>(&rule_tree)) check(*table);
   }
   if (indicators_are_complete_) check_weights(state_, assessment());
 }
@@ -225,24 +188,70 @@ void AssessmentChecker::check(ast::Indicator const& tree) {
   }
 }
 
+// The law date picks versions, so it must not hang on any.
+void AssessmentChecker::check_law_date() {
+  auto const checked = checker(std::nullopt).check(*tree_.law_date);
+  if (!checked) return;
+  auto const& node = state_.program[*checked];
+  if (std::holds_alternative<ir::FieldRead>(node.operation) && node.type.kind == value::TypeKind::date) {
+    assessment().law_date = checked;
+  } else {
+    state_.report(DiagnosticCode::law_date_form, tree_.law_date->span);
+  }
+}
+
 void AssessmentChecker::check(ast::Computation const& tree) {
   auto const id = find_rule(tree.heading.name.text);
   if (!id || rule(*id).span != tree.heading.name.span) return;
   auto const for_each = rule(*id).for_each;
   auto const type = rule(*id).type;
-  auto const formula = checker(for_each).check_formula(tree.formula, type);
+  auto versions = check_versions(tree.versions, tree.heading, !tree.is_step, [&](ast::Formula const& formula) {
+    return checker(for_each).check_formula(formula, type);
+  });
   auto exceptions = check_exceptions(tree.exceptions, type, false, for_each);
-  if (formula) rule(*id).body = ir::Computation{*formula, std::move(exceptions)};
-  if (!tree.is_step) find_missing_basis(rule(*id), tree.heading.annotations);
+  if (versions) rule(*id).body = ir::Computation{std::move(*versions), std::move(exceptions)};
 }
 
 void AssessmentChecker::check(ast::Requirement const& tree) {
   auto const id = find_rule(tree.heading.name.text);
   if (!id || rule(*id).span != tree.heading.name.span) return;
-  auto const condition = checker(std::nullopt).check_condition(*tree.condition);
+  auto versions = check_versions(tree.versions, tree.heading, true, [&](ast::Formula const& condition) {
+    return checker(std::nullopt).check_condition(*condition.expression);
+  });
   auto exceptions = check_exceptions(tree.exceptions, Type::boolean(), true, std::nullopt);
-  if (condition) rule(*id).body = ir::Requirement{*condition, std::move(exceptions)};
-  find_missing_basis(rule(*id), tree.heading.annotations);
+  if (versions) rule(*id).body = ir::Requirement{std::move(*versions), std::move(exceptions)};
+}
+
+std::optional<std::vector<ir::FormulaVersion>> AssessmentChecker::check_versions(
+    std::vector<ast::FormulaVersion> const& trees, ast::Heading const& heading, bool needs_basis,
+    std::function<std::optional<ir::NodeId>(ast::Formula const&)> const& check_formula) {
+  std::vector<ir::FormulaVersion> versions;
+  auto is_complete = true;
+  for (auto const& tree : trees) {
+    auto const is_in_order = check_period(state_, tree.in_force, tree.span);
+    auto const formula = check_formula(tree.formula);
+    is_complete = is_complete && is_in_order && formula;
+    versions.push_back(
+        {tree.in_force, formula.value_or(ir::NodeId{}), annotations(state_, module_, tree.annotations), tree.span});
+    if (needs_basis) check_version_basis(versions.back(), heading);
+  }
+  if (!is_complete) return std::nullopt;
+  order_versions(state_, heading.name.text, versions);
+  return versions;
+}
+
+// A version that names no basis of its own rests on that of its rule, or of the assessment.
+void AssessmentChecker::check_version_basis(ir::FormulaVersion const& version, ast::Heading const& heading) {
+  auto const first_day = version.in_force.from;
+  if (!version.annotations.citations.empty() && first_day) {
+    check_citations_in_force(state_, version.annotations.citations, *first_day, version.span);
+  }
+  if (!version.annotations.citations.empty() || !heading.annotations.citations.empty() ||
+      !tree_.heading.annotations.citations.empty()) {
+    return;
+  }
+  auto const where = first_day ? version.span : heading.name.span;
+  state_.report(DiagnosticCode::no_legal_basis, where, {heading.name.text});
 }
 
 void AssessmentChecker::check(ast::DecisionDeclaration const& tree) {
@@ -279,77 +288,6 @@ void AssessmentChecker::check(ast::DecisionDeclaration const& tree) {
   if (tree.applies_when) decision.applies_when = checker(std::nullopt).check_condition(*tree.applies_when);
   decision.exceptions = check_exceptions(tree.exceptions, Type::boolean(), true, std::nullopt);
   rule(*id).body = std::move(decision);
-}
-
-ir::ExceptionTree AssessmentChecker::check_exceptions(std::vector<ast::Exception> const& trees, Type type,
-                                                      bool is_requirement,
-                                                      std::optional<ir::FieldPath> const& for_each) {
-  ir::ExceptionTree result;
-  std::vector<std::optional<std::size_t>> places;
-  for (auto const& tree : trees) {
-    places.emplace_back();
-    auto const guard = checker(for_each).check_condition(*tree.guard);
-    std::optional<ir::NodeId> formula;
-    if (tree.formula && (is_requirement != tree.formula_is_requirement)) {
-      state_.report(DiagnosticCode::exception_form, tree.formula->span);
-      continue;
-    }
-    if (tree.formula) formula = checker(for_each).check_formula(*tree.formula, type);
-    if (!tree.formula && !is_requirement) {
-      state_.report(DiagnosticCode::exception_form, tree.heading.span);
-      continue;
-    }
-    if (!guard || (tree.formula && !formula)) continue;
-    places.back() = result.exceptions.size();
-    result.exceptions.push_back({tree.heading.name.text,
-                                 tree.heading.label,
-                                 *guard,
-                                 formula,
-                                 {},
-                                 annotations(state_, module_, tree.heading.annotations),
-                                 tree.heading.name.span});
-  }
-  connect_exceptions(trees, result, places);
-  return result;
-}
-
-void AssessmentChecker::connect_exceptions(std::vector<ast::Exception> const& trees, ir::ExceptionTree& tree,
-                                           std::vector<std::optional<std::size_t>> const& places) {
-  std::vector<std::optional<std::size_t>> targets(trees.size());
-  for (std::size_t i = 0; i < trees.size(); ++i) {
-    for (std::size_t j = 0; j < i; ++j) {
-      if (trees[i].heading.name.text == trees[j].heading.name.text) {
-        state_.report_clash(DiagnosticCode::duplicate_name, trees[i].heading.name.span, {trees[i].heading.name.text},
-                            trees[j].heading.name.span, {"pengecualian yang pertama", "the first exception"});
-      }
-    }
-    if (!trees[i].against) continue;
-    for (std::size_t j = 0; j < trees.size(); ++j) {
-      if (trees[j].heading.name.text == trees[i].against->text) targets[i] = j;
-    }
-    if (!targets[i]) state_.report(DiagnosticCode::exception_target, trees[i].against->span, {trees[i].against->text});
-  }
-  for (std::size_t i = 0; i < trees.size(); ++i) {
-    std::size_t steps = 0;
-    auto at = targets[i];
-    while (at && steps <= trees.size()) {
-      at = targets[*at];
-      ++steps;
-    }
-    if (steps > trees.size()) {
-      state_.report(DiagnosticCode::exception_cycle, trees[i].heading.name.span, {trees[i].heading.name.text});
-      return;
-    }
-  }
-  for (std::size_t i = 0; i < trees.size(); ++i) {
-    if (!places[i]) continue;
-    auto const place = static_cast<std::uint16_t>(*places[i]);
-    if (!trees[i].against) {
-      tree.roots.push_back(place);
-    } else if (targets[i] && places[*targets[i]]) {
-      tree.exceptions[*places[*targets[i]]].children.push_back(place);
-    }
-  }
 }
 
 // A rule may rest on the basis that its assessment states for all.

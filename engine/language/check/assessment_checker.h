@@ -2,12 +2,14 @@
 // with its type, then formulas, conditions and tables are checked.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <string>
 #include <vector>
 
 #include "engine/language/check/check_state.h"
 #include "engine/language/check/expression_checker.h"
+#include "engine/language/check/table_checker.h"
 
 namespace timbang::language {
 
@@ -24,16 +26,26 @@ public:
 private:
   void declare(ast::Computation const& tree);
   void declare(ast::Table const& tree);
+  std::optional<std::vector<ir::TableId>> declare_versions(ast::Table const& tree,
+                                                           std::vector<TableOutputHeader> const& outputs);
+  ir::Table table_of(ast::Table const& tree, ast::TableVersion const& version);
   void declare(ast::Indicator const& tree);
   void declare(ast::Requirement const& tree);
   void declare(ast::DecisionDeclaration const& tree);
   std::optional<ir::RuleId> declare_rule(ast::Name const& name, ir::Rule rule);
   std::optional<ir::FieldPath> list_path(ast::Path const& path);
 
+  void check_law_date();
+  void check(ast::Table const& tree);
   void check(ast::Computation const& tree);
   void check(ast::Indicator const& tree);
   void check(ast::Requirement const& tree);
   void check(ast::DecisionDeclaration const& tree);
+  /// Checks each version with `check_formula`; empty when one is wrong.
+  std::optional<std::vector<ir::FormulaVersion>> check_versions(
+      std::vector<ast::FormulaVersion> const& trees, ast::Heading const& heading, bool needs_basis,
+      std::function<std::optional<ir::NodeId>(ast::Formula const&)> const& check_formula);
+  void check_version_basis(ir::FormulaVersion const& version, ast::Heading const& heading);
   ir::ExceptionTree check_exceptions(std::vector<ast::Exception> const& trees, value::Type type, bool is_requirement,
                                      std::optional<ir::FieldPath> const& for_each);
   void connect_exceptions(std::vector<ast::Exception> const& trees, ir::ExceptionTree& tree,
@@ -49,7 +61,8 @@ private:
   CheckedModule const& module_;
   ast::Assessment const& tree_;
   ir::AssessmentId id_;
-  std::map<ast::Table const*, ir::TableId> tables_;
+  /// The versions of each table that could be declared.
+  std::map<ast::Table const*, std::vector<std::pair<ast::TableVersion const*, ir::TableId>>> tables_;
   bool indicators_are_complete_ = true;
 };
 

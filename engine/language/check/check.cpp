@@ -270,7 +270,10 @@ std::optional<ir::Program> check_expression(source::SourceStore const& sources, 
   tree.language = language;
   state.program.packages.push_back({"eval", "", language, value::CalendarPolicy::data_error, where});
   state.program.record_types.push_back({"Kosong", "", {}, std::nullopt, {}, where});
-  state.program.assessments.push_back({"eval", "", {}, std::nullopt, {}, {}, {}, where});
+  ir::Assessment assessment;
+  assessment.name = "eval";
+  assessment.span = where;
+  state.program.assessments.push_back(std::move(assessment));
   CheckedModule const module{tree, {}};
   ExpressionChecker checker(state, module, ir::AssessmentId{0}, {{0, "", {}, true}});
   auto const type_of = [&]() -> std::optional<value::Type> {
@@ -285,7 +288,7 @@ std::optional<ir::Program> check_expression(source::SourceStore const& sources, 
   if (!root || sink.has_errors()) return std::nullopt;
   ir::Rule rule;
   rule.name = "hasil";
-  rule.body = ir::Computation{*root, {}};
+  rule.body = ir::Computation{ir::always(*root), {}};
   rule.type = declared;
   rule.is_step = true;
   rule.span = where;

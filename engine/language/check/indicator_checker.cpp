@@ -304,7 +304,7 @@ std::optional<value::Rational> weight_on(ir::Program const& program, ir::NodeId 
   auto const& operation = program[weight].operation;
   if (auto const* literal = std::get_if<ir::Literal>(&operation)) return std::get<value::Rational>(literal->value);
   for (auto const& version : program[std::get<ir::ParameterRead>(operation).parameter].versions) {
-    if (date && version.from <= *date && (!version.through || *date <= *version.through)) {
+    if (date && version.in_force.contains(*date)) {
       return std::get<value::Rational>(version.value);
     }
   }
@@ -337,7 +337,7 @@ void check_weights(CheckState& state, ir::Assessment const& assessment) {
     weights.emplace_back(&program[id], body->weight);
     auto const* read = std::get_if<ir::ParameterRead>(&program[body->weight].operation);
     if (read == nullptr) continue;
-    for (auto const& version : program[read->parameter].versions) days.emplace_back(version.from);
+    for (auto const& version : program[read->parameter].versions) days.emplace_back(version.in_force.from);
   }
   if (weights.empty()) return;
   auto num_days_checked = 0;

@@ -38,20 +38,20 @@ std::vector<ColumnKind> column_kinds(CheckedModule const& module, ast::Row const
 
 class TableChecker {
 public:
-  TableChecker(CheckState& state, CheckedModule const& module, ast::Table const& tree, ir::TableId id,
+  TableChecker(CheckState& state, CheckedModule const& module, ast::Rows const& rows, ir::TableId id,
                ExpressionChecker& expressions)
       : state_(state),
         module_(module),
-        tree_(tree),
+        rows_(rows),
         id_(id),
         expressions_(expressions),
-        kinds_(column_kinds(module, tree.rows.rows.front())) {}
+        kinds_(column_kinds(module, rows.rows.front())) {}
 
   void run() {
-    auto const usable = check_column_counts(state_, tree_.rows, true);
+    auto const usable = check_column_counts(state_, rows_, true);
     if (!check_inputs() || !usable) return;
     auto complete = true;
-    for (std::size_t i = 1; i < tree_.rows.rows.size(); ++i) complete = check_row(tree_.rows.rows[i]) && complete;
+    for (std::size_t i = 1; i < rows_.rows.size(); ++i) complete = check_row(rows_.rows[i]) && complete;
     complete = check_outputs() && complete;
     if (complete) check_coverage();
     check_basis();
@@ -59,9 +59,10 @@ public:
 
 private:
   ir::Table& table() { return state_.program.tables.at(id_.index); }
+  bool is_step() { return state_.program[table().outputs.front()].is_step; }
 
   bool check_inputs() {
-    auto const& header = tree_.rows.rows.front();
+    auto const& header = rows_.rows.front();
     auto complete = true;
     for (std::size_t i = 0; i < kinds_.size(); ++i) {
       if (kinds_[i] != ColumnKind::input) continue;
@@ -75,7 +76,7 @@ private:
 
   // Does some row of the column say what happens without data, or where the input does not apply?
   bool has_cell(std::size_t column, ast::ResultWord word) const {
-    return std::any_of(tree_.rows.rows.begin(), tree_.rows.rows.end(), [&](ast::Row const& row) {
+    return std::any_of(rows_.rows.begin(), rows_.rows.end(), [&](ast::Row const& row) {
       return column < row.cells.size() && is_word(row.cells[column], word);
     });
   }
@@ -314,7 +315,7 @@ private:
   // Cited on the table, on its assessment, or row by row.
   void check_basis() {
     auto const& assessment = state_.program[table().assessment];
-    if (tree_.is_step || !table().annotations.citations.empty() || !assessment.annotations.citations.empty()) return;
+    if (is_step() || !table().annotations.citations.empty() || !assessment.annotations.citations.empty()) return;
     for (auto const& row : table().rows) {
       if (!row.annotations.citations.empty()) continue;
       state_.report(DiagnosticCode::no_legal_basis, table().span, {table().name});
@@ -324,7 +325,7 @@ private:
 
   CheckState& state_;
   CheckedModule const& module_;
-  ast::Table const& tree_;
+  ast::Rows const& rows_;
   ir::TableId id_;
   ExpressionChecker& expressions_;
   std::vector<ColumnKind> kinds_;
@@ -336,8 +337,8 @@ private:
 
 }  // namespace
 
-std::vector<TableOutputHeader> table_outputs(CheckState& state, CheckedModule const& module, ast::Table const& tree) {
-  auto const& header = tree.rows.rows.front();
+std::vector<TableOutputHeader> table_outputs(CheckState& state, CheckedModule const& module, ast::Rows const& rows) {
+  auto const& header = rows.rows.front();
   if (!header.first_result) {
     state.report(DiagnosticCode::double_bar_place, header.span);
     return {};
@@ -360,9 +361,9 @@ std::vector<TableOutputHeader> table_outputs(CheckState& state, CheckedModule co
   return outputs;
 }
 
-void check_table(CheckState& state, CheckedModule const& module, ast::Table const& tree, ir::TableId id,
+void check_table(CheckState& state, CheckedModule const& module, ast::Rows const& rows, ir::TableId id,
                  ExpressionChecker& expressions) {
-  TableChecker(state, module, tree, id, expressions).run();
+  TableChecker(state, module, rows, id, expressions).run();
 }
 
 }  // namespace timbang::language

@@ -15,10 +15,10 @@ struct TableOutputHeader {
   Refinement refinement;
 };
 /// The results that the header declares; empty when the header cannot be used (reported).
-std::vector<TableOutputHeader> table_outputs(CheckState& state, CheckedModule const& module, ast::Table const& tree);
+std::vector<TableOutputHeader> table_outputs(CheckState& state, CheckedModule const& module, ast::Rows const& rows);
 
 /// Fills inputs and rows of the table, and reports gaps and overlaps between rows.
-void check_table(CheckState& state, CheckedModule const& module, ast::Table const& tree, ir::TableId id,
+void check_table(CheckState& state, CheckedModule const& module, ast::Rows const& rows, ir::TableId id,
                  ExpressionChecker& expressions);
 
 }  // namespace timbang::language

@@ -73,8 +73,11 @@ private:
     for_each_bound([&](ir::NodeId bound) {
       auto const* read = std::get_if<ir::ParameterRead>(&program()[bound].operation);
       if (read == nullptr) return;
-      for (auto const& version : program()[read->parameter].versions) days.insert(version.from);
+      for (auto const& version : program()[read->parameter].versions) days.insert(version.in_force.from.value());
     });
+    // A version of a table need not cover days on which it is not in force.
+    std::erase_if(days, [&](value::Date day) { return !table_.in_force.contains(day); });
+    if (table_.in_force.from) days.insert(*table_.in_force.from);
     return days;
   }
 

@@ -23,7 +23,7 @@ std::optional<Value> bound_value(ir::Program const& program, ir::NodeId bound, s
   auto const& operation = program[bound].operation;
   if (auto const* literal = std::get_if<ir::Literal>(&operation)) return literal->value;
   for (auto const& version : program[std::get<ir::ParameterRead>(operation).parameter].versions) {
-    if (day && version.from <= *day && (!version.through || *day <= *version.through)) return version.value;
+    if (day && version.in_force.contains(*day)) return version.value;
   }
   return std::nullopt;
 }

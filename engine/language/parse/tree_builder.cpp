@@ -159,8 +159,9 @@ ast::Regulation TreeBuilder::regulation(Parser::RegulationContext* context) cons
   made.heading = heading(context, context->NAME(), context->label());
   for (auto* const clause : context->regulationClause()) {
     if (auto* const in_force = dynamic_cast<Parser::InForceClauseContext*>(clause)) {
-      made.from = date(in_force->DATE(0));
-      if (in_force->THROUGH() != nullptr) made.through = date(in_force->DATE(1));
+      auto const days = period(in_force->period());
+      made.from = days.from;
+      made.through = days.through;
     } else if (auto* const repeals = dynamic_cast<Parser::RepealsClauseContext*>(clause)) {
       for (auto* const repealed : repeals->NAME()) made.repeals.push_back(name(repealed));
     } else if (auto* const remark = dynamic_cast<Parser::RegulationAnnotationContext*>(clause)) {
@@ -262,8 +263,7 @@ ast::Parameter TreeBuilder::parameter(Parser::ParameterContext* context) {
   for (auto* const entry : context->parameterVersion()) {
     ast::ParameterVersion version;
     version.span = span(entry);
-    version.from = date(entry->DATE(0));
-    if (entry->THROUGH() != nullptr) version.through = date(entry->DATE(1));
+    version.in_force = period(entry->period());
     version.value = expression(entry->expression());
     annotate(entry->annotation(), version.annotations);
     made.versions.push_back(std::move(version));
@@ -280,98 +280,13 @@ ast::Assessment TreeBuilder::assessment_head(Parser::AssessmentContext* context)
   for (auto* const clause : context->assessmentClause()) {
     if (auto* const applies = dynamic_cast<Parser::AppliesWhenContext*>(clause)) {
       made.applies_when = expression(applies->expression());
+    } else if (auto* const in_force = dynamic_cast<Parser::AssessmentInForceContext*>(clause)) {
+      made.in_force = period(in_force->period());
+    } else if (auto* const rules = dynamic_cast<Parser::RulesAsOfContext*>(clause)) {
+      made.law_date = expression(rules->expression());
     } else if (auto* const remark = dynamic_cast<Parser::AssessmentAnnotationContext*>(clause)) {
       annotate(remark->annotation(), made.heading.annotations);
     }
-  }
-  return made;
-}
-
-ast::Rule TreeBuilder::rule(Parser::AssessmentRuleContext* context) {
-  if (auto* const entry = context->computation()) return computation(entry);
-  if (auto* const entry = context->table()) return table(entry);
-  if (auto* const entry = context->indicator()) return indicator(entry);
-  if (auto* const entry = context->requirement()) return requirement(entry);
-  return decision(context->decision());
-}
-
-ast::Computation TreeBuilder::computation(Parser::ComputationContext* context) {
-  ast::Computation made;
-  made.heading = heading(context, context->NAME(), context->label());
-  annotate(context->annotation(), made.heading.annotations);
-  made.is_step = context->STEP() != nullptr;
-  made.type = type(context->type());
-  if (context->forEach() != nullptr) made.for_each = path(context->forEach()->path());
-  made.formula = formula(context->formula());
-  made.exceptions = exceptions(context->exceptionBranch());
-  return made;
-}
-
-namespace {
-
-ir::HitPolicy hit_policy(TreeBuilder::Parser::HitPolicyContext* context) {
-  using Parser = TreeBuilder::Parser;
-  if (dynamic_cast<Parser::FirstMatchContext*>(context) != nullptr) return ir::HitPolicy::first_match;
-  if (dynamic_cast<Parser::AllMatchesContext*>(context) != nullptr) return ir::HitPolicy::all_matches;
-  if (dynamic_cast<Parser::SumOfMatchesContext*>(context) != nullptr) return ir::HitPolicy::sum;
-  if (dynamic_cast<Parser::LargestOfMatchesContext*>(context) != nullptr) return ir::HitPolicy::largest;
-  return ir::HitPolicy::smallest;
-}
-
-}  // namespace
-
-ast::Table TreeBuilder::table(Parser::TableContext* context) {
-  ast::Table made;
-  made.heading = heading(context, context->NAME(), context->label());
-  annotate(context->annotation(), made.heading.annotations);
-  made.is_step = context->STEP() != nullptr;
-  if (context->forEach() != nullptr) made.for_each = path(context->forEach()->path());
-  if (context->hitPolicy() != nullptr) made.hit_policy = hit_policy(context->hitPolicy());
-  made.rows = rows(context->rows());
-  return made;
-}
-
-ast::Requirement TreeBuilder::requirement(Parser::RequirementContext* context) {
-  ast::Requirement made;
-  made.heading = heading(context, context->NAME(), context->label());
-  annotate(context->annotation(), made.heading.annotations);
-  made.condition = expression(context->expression());
-  made.exceptions = exceptions(context->exceptionBranch());
-  return made;
-}
-
-ast::DecisionDeclaration TreeBuilder::decision(Parser::DecisionContext* context) {
-  ast::DecisionDeclaration made;
-  made.heading = heading(context, context->NAME(), context->label());
-  auto* const set = context->requirementSet();
-  made.all_requirements = set->ALL_REQUIREMENTS() != nullptr;
-  for (auto* const requirement_name : set->NAME()) made.requirements.push_back(name(requirement_name));
-  for (auto* const clause : context->decisionClause()) {
-    if (auto* const applies = dynamic_cast<Parser::DecisionAppliesWhenContext*>(clause)) {
-      made.applies_when = expression(applies->expression());
-    } else if (auto* const remark = dynamic_cast<Parser::DecisionAnnotationContext*>(clause)) {
-      annotate(remark->annotation(), made.heading.annotations);
-    }
-  }
-  made.exceptions = exceptions(context->exceptionBranch());
-  return made;
-}
-
-std::vector<ast::Exception> TreeBuilder::exceptions(std::vector<Parser::ExceptionBranchContext*> const& contexts) {
-  std::vector<ast::Exception> made;
-  for (auto* const context : contexts) {
-    if (made.size() == max_chain) {
-      check_chain(span(context), contexts.size());
-      break;
-    }
-    ast::Exception exception;
-    exception.heading = heading(context, context->NAME(0), context->label());
-    annotate(context->annotation(), exception.heading.annotations);
-    if (context->AGAINST() != nullptr) exception.against = name(context->NAME(1));
-    exception.guard = expression(context->expression());
-    if (context->formula() != nullptr) exception.formula = formula(context->formula());
-    exception.formula_is_requirement = context->MUST() != nullptr;
-    made.push_back(std::move(exception));
   }
   return made;
 }

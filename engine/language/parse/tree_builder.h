@@ -25,10 +25,12 @@ public:
               source::DiagnosticSink& sink)
       : file_(file), tokens_(tokens), language_(language), sink_(sink) {}
 
-  // tree_builder.cpp: packages, declarations, assessments, tests
+  // tree_builder.cpp: packages, declarations, tests
   ast::PackageHeader package_header(Parser::PackageHeaderContext* context);
   ast::Item item(Parser::ItemContext* context);
   ast::Assessment assessment_head(Parser::AssessmentContext* context);
+
+  // tree_builder_rule.cpp
   ast::Rule rule(Parser::AssessmentRuleContext* context);
 
   // tree_builder_expression.cpp
@@ -84,14 +86,18 @@ private:
   ast::Choice choice(Parser::ChoiceContext* context);
   ast::Record record(Parser::RecordContext* context);
   ast::Parameter parameter(Parser::ParameterContext* context);
+  ast::Example example(Parser::ExampleContext* context);
+  ast::ExampleStep example_step(Parser::ExampleStepContext* context);
+
+  // tree_builder_rule.cpp
+  ir::Period period(Parser::PeriodContext* context) const;
+  ast::Formula condition(Parser::ExpressionContext* context);
   ast::Computation computation(Parser::ComputationContext* context);
   ast::Table table(Parser::TableContext* context);
   ast::Indicator indicator(Parser::IndicatorContext* context);
   ast::Requirement requirement(Parser::RequirementContext* context);
   ast::DecisionDeclaration decision(Parser::DecisionContext* context);
   std::vector<ast::Exception> exceptions(std::vector<Parser::ExceptionBranchContext*> const& contexts);
-  ast::Example example(Parser::ExampleContext* context);
-  ast::ExampleStep example_step(Parser::ExampleStepContext* context);
 
   // tree_builder_table.cpp
   ast::Rows rows(Parser::RowsContext* context);

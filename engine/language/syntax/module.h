@@ -165,8 +165,7 @@ struct Record {
   std::vector<DataCheck> checks;
 };
 struct ParameterVersion {
-  value::Date from;
-  std::optional<value::Date> through;
+  ir::Period in_force;
   ExpressionPointer value;
   Annotations annotations;
   source::Span span;
@@ -178,29 +177,43 @@ struct Parameter {
 };
 struct Exception {
   Heading heading;
+  ir::Period in_force;
   std::optional<Name> against;
   ExpressionPointer guard;
   std::optional<Formula> formula;
   bool formula_is_requirement = false;  ///< `maka harus …`
+};
+/// The remarks of a rule without versions stand in its heading.
+struct FormulaVersion {
+  ir::Period in_force;
+  Formula formula;
+  Annotations annotations;
+  source::Span span;
 };
 struct Computation {
   Heading heading;
   bool is_step = false;
   TypeReference type;
   std::optional<Path> for_each;
-  Formula formula;
+  std::vector<FormulaVersion> versions;
   std::vector<Exception> exceptions;
+};
+struct TableVersion {
+  ir::Period in_force;
+  Rows rows;
+  Annotations annotations;
+  source::Span span;
 };
 struct Table {
   Heading heading;
   bool is_step = false;
   std::optional<Path> for_each;
   ir::HitPolicy hit_policy = ir::HitPolicy::exactly_one;
-  Rows rows;
+  std::vector<TableVersion> versions;
 };
 struct Requirement {
   Heading heading;
-  ExpressionPointer condition;
+  std::vector<FormulaVersion> versions;
   std::vector<Exception> exceptions;
 };
 struct DecisionDeclaration {
@@ -232,6 +245,8 @@ using Rule = std::variant<Computation, Table, Indicator, Requirement, DecisionDe
 struct Assessment {
   Heading heading;
   Path subject;
+  ir::Period in_force;
+  ExpressionPointer law_date;      ///< may be null
   ExpressionPointer applies_when;  ///< may be null
   std::vector<Rule> rules;
 };

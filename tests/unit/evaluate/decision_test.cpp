@@ -252,7 +252,7 @@ TEST_F(DecisionTest, TheLawDatePicksTheVersionIncludingBothDays) {
 
 TEST_F(DecisionTest, ARuleThatNeedsItselfIsABugOfOurs) {
   auto const id = people.compute("lingkaran", people.number(1));
-  std::get<ir::Computation>(people.program.rules[id.index].body).formula = people.read(id);
+  std::get<ir::Computation>(people.program.rules[id.index].body).versions = ir::always(people.read(id));
   EXPECT_THROW(people.decision(), InternalError);
 }
 

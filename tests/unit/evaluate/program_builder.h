@@ -122,7 +122,8 @@ public:
     ir::ExceptionTree made;
     std::vector<bool> is_root(exceptions.size(), true);
     for (auto const& exception : exceptions) {
-      made.exceptions.push_back({exception.name, {}, exception.guard, exception.formula, exception.children, {}, {}});
+      made.exceptions.push_back(
+          {exception.name, {}, {}, exception.guard, exception.formula, exception.children, {}, {}});
       for (auto const child : exception.children) is_root[child] = false;
     }
     for (std::uint16_t i = 0; i < exceptions.size(); ++i) {
@@ -133,7 +134,11 @@ public:
 
   /// Begins the assessment; rules added afterwards belong to it.
   ir::AssessmentId assessment(std::string name, std::uint16_t subject, std::optional<ir::NodeId> applies_when = {}) {
-    program.assessments.push_back({std::move(name), {}, {subject}, applies_when, {}, {}, {}, {}});
+    ir::Assessment made;
+    made.name = std::move(name);
+    made.subject = {subject};
+    made.applies_when = applies_when;
+    program.assessments.push_back(std::move(made));
     return {0};
   }
   ir::RuleId rule(std::string name, value::Type type, decltype(ir::Rule::body) body) {
@@ -147,7 +152,7 @@ public:
     return id;
   }
   ir::RuleId compute(std::string name, ir::NodeId formula, std::vector<Except> const& exceptions = {}) {
-    return rule(std::move(name), program[formula].type, ir::Computation{formula, tree(exceptions)});
+    return rule(std::move(name), program[formula].type, ir::Computation{ir::always(formula), tree(exceptions)});
   }
   ir::RuleId step(std::string name, ir::NodeId formula) {
     auto const id = compute(std::move(name), formula);
@@ -155,7 +160,7 @@ public:
     return id;
   }
   ir::RuleId require(std::string name, ir::NodeId condition, std::vector<Except> const& exceptions = {}) {
-    return rule(std::move(name), value::Type::boolean(), ir::Requirement{condition, tree(exceptions)});
+    return rule(std::move(name), value::Type::boolean(), ir::Requirement{ir::always(condition), tree(exceptions)});
   }
   ir::RuleId decide(std::string name, std::vector<ir::RuleId> requirements, std::optional<ir::NodeId> applies_when = {},
                     std::vector<Except> const& exceptions = {}) {

@@ -36,7 +36,7 @@ protected:
     table.rows = {row({in_band(90, {}), approved(true)}, 3), row({in_band(90, {}), approved(false)}, 2),
                   row({in_band(0, 90), any()}, 1)};
     people.program.tables.push_back(std::move(table));
-    auto const id = people.rule("predikat_akhir", people.rating_type, ir::TableOutput{{0}, 0});
+    auto const id = people.rule("predikat_akhir", people.rating_type, ir::TableOutput{{ir::TableId{0}}, 0});
     people.program.tables[0].outputs = {id};
     return id;
   }
@@ -115,7 +115,7 @@ TEST_F(TableTest, WithFirstMatchTheFirstRowThatCertainlyMatchesEndsTheSearch) {
 }
 
 TEST_F(TableTest, OutputColumnsShareTheMatch) {
-  people.rule("angka", people.number_type, ir::TableOutput{{0}, 1});
+  people.rule("angka", people.number_type, ir::TableOutput{{ir::TableId{0}}, 1});
   people.set(Personnel::score, whole(95));
   auto const decision = people.decision();
   auto const& possible = std::get<value::Interval<value::Rational>>(decision.results.at(1).outcome.unknown().possible);

@@ -20,7 +20,7 @@ protected:
 
   void compute(ir::NodeId formula) {
     builder.assessment("Uji", subject);
-    builder.rule("hasil", builder.program[formula].type, ir::Computation{formula, {}});
+    builder.rule("hasil", builder.program[formula].type, ir::Computation{ir::always(formula), {}});
   }
 };
 

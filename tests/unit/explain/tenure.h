@@ -111,7 +111,7 @@ private:
                   row(90, approved_input(false), 2, "| >= 90     | tidak || baik        |"),
                   row(0, truth(true), 1, "| [0 .. 90) | -     || cukup       |")};
     program.tables.push_back(std::move(table));
-    auto const id = rule("predikat_akhir", rating_type, ir::TableOutput{{0}, 0});
+    auto const id = rule("predikat_akhir", rating_type, ir::TableOutput{{ir::TableId{0}}, 0});
     program.tables[0].outputs = {id};
     program.rules[id.index].label = "Predikat akhir";
   }

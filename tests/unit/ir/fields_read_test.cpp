@@ -35,7 +35,7 @@ protected:
   NodeId compare(NodeId left, NodeId right) { return node(Compare{value::ComparisonOperator::less, left, right}); }
   void add_requirement(NodeId condition) {
     Rule rule;
-    rule.body = Requirement{condition, {}};
+    rule.body = Requirement{always(condition), {}};
     program.rules.push_back(std::move(rule));
     program.assessments[0].rules.push_back({static_cast<std::uint16_t>(program.rules.size() - 1)});
   }

@@ -43,6 +43,7 @@ struct Sample {
   evaluate::Decision failing_decision() const {
     evaluate::Decision decision;
     decision.assessment = assessment;
+    decision.law_date = value::Value(*value::Date::from_parts(2021, 5, 24));
     decision.results = {
         {term, value::Value(value::Duration{62, 10}), evaluate::ResultState::final},
         {rating, value::Value(value::EnumerationValue{1}), evaluate::ResultState::final},
@@ -57,7 +58,7 @@ struct Sample {
                             {value::Value(value::Duration{60, 0})},
                             value::Value(value::Duration{2, 10}),
                             {}};
-    decision.requirements.push_back({not_too_long, value::Value(false), {}, {reason}, {}});
+    decision.requirements.push_back({not_too_long, value::Value(false), {}, {reason}, {}, {0}});
     return decision;
   }
 
@@ -65,6 +66,7 @@ struct Sample {
   evaluate::Decision open_decision() const {
     evaluate::Decision decision;
     decision.assessment = assessment;
+    decision.law_date = value::Value(*value::Date::from_parts(2021, 5, 24));
     decision.state = evaluate::ResultState::fault;
     value::EnumerationSet high;
     high.set(1).set(2);
@@ -122,18 +124,16 @@ private:
     add_rule("predikat", "Predikat", value::Type::enumeration(0), ir::Computation{});
     add_rule("nilai", "", value::Type::number(value::percent), ir::Computation{});
     add_rule("gagal", "Catatan", value::Type::text(), ir::Computation{});
-    add_rule("belum_lewat", "Paling lama lima tahun", value::Type::boolean(), ir::Requirement{ir::NodeId{2}, {}});
+    add_rule("belum_lewat", "Paling lama lima tahun", value::Type::boolean(),
+             ir::Requirement{ir::always(ir::NodeId{2}), {}});
     add_rule("boleh", "Boleh menjabat", value::Type::boolean(), ir::DecisionRule{{not_too_long}, {}, {}});
     program.rules[not_too_long.index].annotations.citations.push_back(
         {ir::RegulationId{0}, {{ir::CitationPartKind::article, "117"}, {ir::CitationPartKind::paragraph, "1"}}});
-    program.assessments.push_back({"Perpanjangan",
-                                   "Perpanjangan jabatan",
-                                   ir::RecordTypeId{0},
-                                   {},
-                                   {term, rating, score, remark, not_too_long, allowed},
-                                   {},
-                                   {},
-                                   {}});
+    ir::Assessment made;
+    made.name = "Perpanjangan";
+    made.label = "Perpanjangan jabatan";
+    made.rules = {term, rating, score, remark, not_too_long, allowed};
+    program.assessments.push_back(std::move(made));
   }
 };
 

@@ -33,25 +33,25 @@ protected:
 
 TEST_F(ReadsDates, NotInPlainData) {
   auto const both = ir::Logical{true, {yes(), node(ir::FieldRead{0, {0}})}};
-  rule(ir::Computation{node(both), {}});
+  rule(ir::Computation{ir::always(node(both)), {}});
   EXPECT_FALSE(reads());
 }
 
 TEST_F(ReadsDates, DeepInsideAFormula) {
   auto const inner = node(ir::Compare{value::ComparisonOperator::less, node(ir::EvaluationDateRead{}), yes()});
-  rule(ir::Requirement{node(ir::Not{node(ir::Logical{false, {yes(), inner}})}), {}});
+  rule(ir::Requirement{ir::always(node(ir::Not{node(ir::Logical{false, {yes(), inner}})})), {}});
   EXPECT_TRUE(reads());
 }
 
 TEST_F(ReadsDates, ThroughAParameterBecauseItsVersionDependsOnTheDay) {
-  rule(ir::Computation{node(ir::ParameterRead{}), {}});
+  rule(ir::Computation{ir::always(node(ir::ParameterRead{})), {}});
   EXPECT_TRUE(reads());
 }
 
 TEST_F(ReadsDates, InCalendarYearsBeforeTheEvaluation) {
   ir::ListSource rows;
   rows.calendar_years = 2;
-  rule(ir::Computation{node(ir::Every{rows, yes()}), {}});
+  rule(ir::Computation{ir::always(node(ir::Every{rows, yes()})), {}});
   EXPECT_TRUE(reads());
 }
 
@@ -59,7 +59,7 @@ TEST_F(ReadsDates, InAnException) {
   ir::ExceptionTree exceptions;
   exceptions.exceptions.resize(1);
   exceptions.exceptions.front().guard = node(ir::EvaluationDateRead{});
-  rule(ir::Computation{yes(), exceptions});
+  rule(ir::Computation{ir::always(yes()), exceptions});
   EXPECT_TRUE(reads());
 }
 
@@ -70,7 +70,7 @@ TEST_F(ReadsDates, InARowOfATable) {
   table.rows.front().conditions = {yes()};
   table.rows.front().outputs = {node(ir::EvaluationDateRead{})};
   program_.tables.push_back(table);
-  rule(ir::TableOutput{ir::TableId{0}, 0});
+  rule(ir::TableOutput{{ir::TableId{0}}, 0});
   EXPECT_TRUE(reads());
 }
 

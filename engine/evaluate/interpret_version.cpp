@@ -1,0 +1,98 @@
+// Versions in time: which are in force on the law date. While that is not known, each that may be counts.
+#include <algorithm>
+
+#include "engine/evaluate/interpreter.h"
+
+namespace timbang::evaluate {
+
+using value::Date;
+using value::Outcome;
+
+namespace {
+
+/// For what has no node of its own.
+ir::NodeId const nowhere{UINT32_MAX};
+
+bool may_be_in(value::Interval<Date> const& days, ir::Period const& period) {
+  auto const begins_after = days.high && period.from && *period.from > *days.high;
+  auto const ends_before = days.low && period.through && *period.through < *days.low;
+  return !begins_after && !ends_before;
+}
+
+/// Is there a day among `days` on which no version is in force? Versions stand by date and leave no gap.
+bool may_be_outside(value::Interval<Date> const& days, std::vector<ir::Period> const& versions) {
+  auto const& first = versions.front().from;
+  auto const& last = versions.back().through;
+  auto const begins_early = first && (!days.low || *days.low < *first);
+  auto const ends_late = last && (!days.high || *days.high > *last);
+  return begins_early || ends_late;
+}
+
+}  // namespace
+
+/// A date of the subject that the assessment names, else that of the evaluation.
+Outcome Interpreter::law_date() {
+  if (!assessment_.law_date) return value::Value(context_.law_date);
+  Frame frame;
+  FrameGuard const guard(*this, frame, scopes_);
+  auto outcome = evaluate(*assessment_.law_date);
+  if (!outcome.is_not_applicable()) return outcome;
+  return value::Fault{source::DiagnosticCode::operand_not_applicable, {}, assessment_.law_date->index};
+}
+
+VersionChoice Interpreter::choose_version(std::vector<ir::Period> const& versions, std::string const& name,
+                                          ir::NodeId origin) {
+  VersionChoice choice;
+  if (law_date_.is_fault()) {
+    choice.none = law_date_.fault();
+    return choice;
+  }
+  auto const outside = [&](Date day) {
+    return value::Fault{source::DiagnosticCode::no_version_in_force, {name, day}, origin.index};
+  };
+  if (law_date_.is_known()) {
+    auto const day = law_date_.as<Date>();
+    for (std::size_t i = 0; i < versions.size(); ++i) {
+      if (versions[i].contains(day)) choice.versions.push_back(i);
+    }
+    if (choice.versions.empty()) choice.none = outside(day);
+    return choice;
+  }
+  note_missing(law_date_.causes());
+  choice.causes = law_date_.causes();
+  auto const days = value::closed(std::get<value::Interval<Date>>(law_date_.unknown().possible));
+  for (std::size_t i = 0; i < versions.size(); ++i) {
+    if (may_be_in(days, versions[i])) choice.versions.push_back(i);
+  }
+  if (may_be_outside(days, versions)) choice.none = outside(days.low.value_or(days.high.value_or(context_.law_date)));
+  return choice;
+}
+
+/// Yes, no, or while the law date is not known either.
+Outcome Interpreter::is_in_force_then(ir::Period const& period) {
+  if (!period.from && !period.through) return value::Value(true);
+  auto const choice = choose_version({period}, {}, nowhere);
+  if (law_date_.is_fault()) return *choice.none;
+  if (choice.versions.empty()) return value::Value(false);
+  if (!choice.none) return value::Value(true);
+  return value::Unknown{value::BooleanSet{}, choice.causes};
+}
+
+Outcome Interpreter::by_version(VersionChoice const& choice, value::Type const& type,
+                                std::function<Outcome(std::size_t)> const& outcome_of) const {
+  std::vector<Outcome> candidates;
+  for (auto const version : choice.versions) candidates.push_back(outcome_of(version));
+  if (choice.none) candidates.emplace_back(*choice.none);
+  return value::join(candidates, choice.causes, type.kind, num_values(type));
+}
+
+Outcome Interpreter::formula_in_force(ir::RuleId id, std::vector<ir::FormulaVersion> const& versions) {
+  auto const& rule = program_[id];
+  auto const choice = choose_version(periods_of(versions), rule.name, versions.front().formula);
+  frame_->closing.versions = choice.versions;
+  return by_version(choice, rule.type, [&](std::size_t version) {
+    return evaluate_into(frame_->closing.reads, versions[version].formula);
+  });
+}
+
+}  // namespace timbang::evaluate
