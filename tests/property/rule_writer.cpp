@@ -8,7 +8,9 @@ using value::TypeKind;
 
 std::string RuleWriter::assessment() {
   auto const applies = dice_.one_in(4) ? "    berlaku bila " + condition(1) + "\n" : "";
-  return "penilaian Uji untuk Pegawai\n" + applies + "    dasar PERWAL pasal 1\n\n";
+  auto const dates = vocabulary_.names_of(date_type);
+  auto const law_date = !dates.empty() && dice_.one_in(3) ? "    aturan menurut " + dice_.pick(dates) + "\n" : "";
+  return "penilaian Uji untuk Pegawai\n" + applies + law_date + "    dasar PERWAL pasal 1\n\n";
 }
 
 std::vector<std::string> RuleWriter::write() {
@@ -37,13 +39,21 @@ std::vector<std::string> RuleWriter::write() {
 void RuleWriter::add_computation() {
   auto const type = ExpressionWriter(dice_, vocabulary_).any_type();
   auto const name = new_name("hitungan_");
-  auto const formula = ExpressionWriter(dice_, vocabulary_).of(type, 3);
   auto const is_step = dice_.one_in(3);
   auto const is_ranged = type.kind == TypeKind::number && dice_.one_in(6);
-  parts_.push_back(std::string(is_step ? "    langkah " : "    hitung ") + name + " : " + type.word +
-                   (is_ranged ? " dalam " + limits(type) : "") + " = " + formula + ends(type, !is_step) + "\n");
+  parts_.push_back(
+      std::string(is_step ? "    langkah " : "    hitung ") + name + " : " + type.word +
+      (is_ranged ? " dalam " + limits(type) : "") +
+      versions([&] { return " = " + ExpressionWriter(dice_, vocabulary_).of(type, 3) + ends(type, !is_step); }) + "\n");
   if (dice_.one_in(3)) add_exceptions(type, false);
   vocabulary_.names.push_back({name, type});
+}
+
+/// Written once, or for two times that follow each other.
+std::string RuleWriter::versions(std::function<std::string()> const& write) {
+  if (!dice_.one_in(4)) return write();
+  auto const earlier = " sejak 1 Januari 2012 sampai dengan 31 Desember 2020" + write();
+  return earlier + " sejak 1 Januari 2021" + write();
 }
 
 /// A formula for each row of a list, read from within the same row.
@@ -87,6 +97,7 @@ void RuleWriter::add_exceptions(Type const& type, bool is_requirement) {
     auto const name = new_name("kecuali_");
     auto written = "        kecuali " + name;
     if (!names.empty() && !dice_.one_in(3)) written += " terhadap " + dice_.pick(names);
+    if (dice_.one_in(6)) written += " berlaku sejak 1 Januari 2015 sampai dengan 31 Desember 2020";
     written += " bila " + condition(1);
     if (!is_requirement) {
       written += " maka " + ExpressionWriter(dice_, vocabulary_).of(type, 1) + ends(type, true);
@@ -159,7 +170,7 @@ std::string RuleWriter::indicator(std::string const& name, std::string const& we
 
 void RuleWriter::add_requirement() {
   auto const name = new_name("syarat_");
-  parts_.push_back("    syarat " + name + " harus " + condition(2) + "\n");
+  parts_.push_back("    syarat " + name + versions([&] { return " harus " + condition(2); }) + "\n");
   if (dice_.one_in(2)) add_exceptions(boolean_type, true);
   vocabulary_.names.push_back({name, boolean_type});
   requirements_.push_back(name);

@@ -1,6 +1,7 @@
 // The rules of a random assessment. A rule reads those before it, so there is no circle.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -29,6 +30,7 @@ private:
   std::string indicator(std::string const& name, std::string const& weight);
   /// Adds `kecuali …` parts for a rule whose exceptions give `type`, or fulfil a requirement.
   void add_exceptions(Type const& type, bool is_requirement);
+  std::string versions(std::function<std::string()> const& write);
   std::string ends(Type const& type, bool must_be_finite);
   std::string limits(Type const& type);
   std::string new_name(char const* beginning) { return beginning + std::to_string(++num_names_); }
