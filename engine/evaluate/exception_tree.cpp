@@ -136,10 +136,7 @@ Outcome Interpreter::guard_of(ir::ExceptionTree const& tree, std::uint16_t index
   auto step = make_step(TraceStep::Role::exception_guard);
   step.exception = index;
   auto const is_in_force = is_in_force_then(exception.in_force);
-  if (!is_in_force.is_false()) {
-    auto const holds = evaluate_condition(std::move(step), exception.guard);
-    return value::logical_and(is_in_force, holds);
-  }
+  if (!is_in_force.is_false()) return evaluate_condition(std::move(step), exception.guard, is_in_force);
   step.outcome = is_in_force;
   record(std::move(step));
   return is_in_force;

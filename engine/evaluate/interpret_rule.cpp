@@ -140,8 +140,8 @@ Outcome Interpreter::evaluate_body(ir::RuleId id, ir::DecisionRule const& body) 
   return value::logical_or(resolved, satisfied_by_exception(body.exceptions, guards));
 }
 
-Outcome Interpreter::evaluate_condition(TraceStep step, ir::NodeId condition) {
-  auto outcome = value::logical_and(evaluate_into(step.reads, condition), value::Value(true));
+Outcome Interpreter::evaluate_condition(TraceStep step, ir::NodeId condition, Outcome const& premise) {
+  auto outcome = value::logical_and(evaluate_into(step.reads, condition), premise);
   if (outcome.is_fault() && outcome.fault().origin == UINT32_MAX) outcome.fault().origin = condition.index;
   step.outcome = outcome;
   if (trace_ != nullptr && !outcome.is_true()) step.reasons = reasons_of(condition);

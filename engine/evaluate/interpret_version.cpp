@@ -28,14 +28,27 @@ bool may_be_outside(value::Interval<Date> const& days, std::vector<ir::Period> c
   return begins_early || ends_late;
 }
 
+/// The days that are left when the assessment is in force; all of them when none is.
+value::Interval<Date> within(value::Interval<Date> days, ir::Period const& in_force) {
+  auto const all = days = value::closed(days);
+  if (in_force.from && (!days.low || *days.low < *in_force.from)) days.low = in_force.from;
+  if (in_force.through && (!days.high || *days.high > *in_force.through)) days.high = in_force.through;
+  return days.low && days.high && *days.low > *days.high ? all : days;
+}
+
 }  // namespace
 
-/// A date of the subject that the assessment names, else that of the evaluation.
+/// A date of the subject that the assessment names, else that of the evaluation. One that is not told is taken to lie within
+/// the days for which the assessment is written: on any other it will say that it is not in force.
 Outcome Interpreter::law_date() {
   if (!assessment_.law_date) return value::Value(context_.law_date);
   Frame frame;
   FrameGuard const guard(*this, frame, scopes_);
   auto outcome = evaluate(*assessment_.law_date);
+  if (outcome.is_unknown()) {
+    auto const days = std::get<value::Interval<Date>>(outcome.unknown().possible);
+    return value::Unknown{within(days, assessment_.in_force), outcome.causes()};
+  }
   if (!outcome.is_not_applicable()) return outcome;
   return value::Fault{source::DiagnosticCode::operand_not_applicable, {}, assessment_.law_date->index};
 }

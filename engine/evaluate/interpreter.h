@@ -203,7 +203,9 @@ private:
   value::Outcome all_requirements(ir::DecisionRule const& body);
   value::Outcome own_formula(ir::RuleId id, std::vector<ir::FormulaVersion> const& versions);
   /// A condition with a trace step of its own, `not applicable` being a fault.
-  value::Outcome evaluate_condition(TraceStep step, ir::NodeId condition);
+  /// `premise` must hold as well.
+  value::Outcome evaluate_condition(TraceStep step, ir::NodeId condition,
+                                    value::Outcome const& premise = value::Value(true));
   value::Outcome checked(ir::Rule const& rule, value::Outcome outcome) const;
   TraceStep make_step(TraceStep::Role role) const;
   void record(TraceStep step);

@@ -1,5 +1,6 @@
 // Why a requirement is not met: its condition taken apart into the comparisons that fail or are open.
 // Evaluates again, quietly, in the scopes of the requirement; what it finds is what the evaluation found.
+#include <algorithm>
 #include <utility>
 #include <variant>
 
@@ -51,6 +52,23 @@ bool is_written_as_one(ir::Node const& operand) {
          std::holds_alternative<ir::Applies>(operand.operation);
 }
 
+bool is_same(Outcome const& a, Outcome const& b) {
+  if (a.is_known() != b.is_known() || a.is_fault() || b.is_fault()) return false;
+  if (a.is_not_applicable() || b.is_not_applicable()) return a.is_not_applicable() && b.is_not_applicable();
+  return a.possible() == b.possible();
+}
+
+/// Two versions of a requirement may ask for the same.
+void add_once(std::vector<Reason>& reasons, Reason reason) {
+  auto const is_there = std::any_of(reasons.begin(), reasons.end(), [&](Reason const& other) {
+    return other.operation == reason.operation && other.element == reason.element &&
+           is_same(other.actual, reason.actual) &&
+           std::equal(other.demanded.begin(), other.demanded.end(), reason.demanded.begin(), reason.demanded.end(),
+                      is_same);
+  });
+  if (!is_there) reasons.push_back(std::move(reason));
+}
+
 }  // namespace
 
 RequirementResult Interpreter::requirement_result(ir::RuleId id, ir::Requirement const& body,
@@ -67,8 +85,7 @@ RequirementResult Interpreter::requirement_result(ir::RuleId id, ir::Requirement
     result.reasons = reasons_of(*tree.exceptions[*replaced_by].formula);
   } else {
     for (auto const version : result.versions) {
-      auto const reasons = reasons_of(body.versions[version].formula);
-      result.reasons.insert(result.reasons.end(), reasons.begin(), reasons.end());
+      for (auto& reason : reasons_of(body.versions[version].formula)) add_once(result.reasons, std::move(reason));
     }
   }
   for (std::uint16_t i = 0; i < tree.exceptions.size(); ++i) {

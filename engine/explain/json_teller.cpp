@@ -114,11 +114,21 @@ void JsonTeller::add_body(Json& object, RuleStory const& rule) const {
   if (rule.own) object["formula"] = formula(*rule.own);
   if (rule.table) object["table"] = table(*rule.table);
   if (rule.indicator) object["indicator"] = indicator(*rule.indicator);
-  if (!rule.possible_versions.empty()) object["possible_versions"] = Json::array();
-  for (auto const& period : rule.possible_versions) object["possible_versions"].push_back(version(period, {}));
+  add_possible_versions(object, rule);
   if (rule.exceptions.empty()) return;
   object["exceptions"] = Json::array();
   for (auto const& entry : rule.exceptions) object["exceptions"].push_back(exception(rule, entry));
+}
+
+void JsonTeller::add_possible_versions(Json& object, RuleStory const& rule) const {
+  if (rule.possible_versions.empty()) return;
+  object["possible_versions"] = Json::array();
+  for (auto const& possible : rule.possible_versions) {
+    auto entry = version(possible.in_force, {});
+    if (possible.formula) entry["text"] = written(*possible.formula);
+    object["possible_versions"].push_back(std::move(entry));
+  }
+  add_reads(object, rule.possible_reads);
 }
 
 Json JsonTeller::formula(FormulaStory const& formula) const {

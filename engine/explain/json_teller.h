@@ -27,6 +27,7 @@ public:
 
 private:
   Json law_date() const;
+  void add_possible_versions(Json& object, RuleStory const& rule) const;
   Json result(evaluate::RuleResult const& result) const;
   Json requirement(evaluate::RequirementResult const& requirement) const;
   /// Steps and values for each element that the results rest on.

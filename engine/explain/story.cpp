@@ -110,7 +110,7 @@ std::vector<RuleStory const*> Story::in_order() const {
 }
 
 RuleStory& Story::open(TraceStep const& step) {
-  RuleStory story{*step.rule, step.element, value::NotApplicable{}, nullptr, nullptr, {}, {}, {}, {}, {}, {}};
+  RuleStory story{*step.rule, step.element, value::NotApplicable{}, nullptr, nullptr, {}, {}, {}, {}, {}, {}, {}};
   return rules_.emplace(Key{*step.rule, step.element}, std::move(story)).first->second;
 }
 
@@ -152,6 +152,7 @@ void Story::close(RuleStory& story, TraceStep const& step) {
   order_.push_back({story.rule, story.element});
   auto const& body = program_[story.rule].body;
   story.possible_versions = possible_versions(body, step);
+  if (!story.possible_versions.empty()) story.possible_reads = reads(step.reads);
   auto const* output = std::get_if<ir::TableOutput>(&body);
   if (output != nullptr && step.versions.size() == 1) {
     auto const& table = program_[output->versions.at(step.versions.front())];
@@ -179,19 +180,22 @@ std::optional<FormulaStory> Story::own(std::vector<ir::FormulaVersion> const& ve
   return story;
 }
 
-std::vector<ir::Period> Story::possible_versions(ir::RuleBody const& body, TraceStep const& step) const {
-  std::vector<ir::Period> periods;
-  if (step.versions.size() < 2) return periods;
+std::vector<PossibleVersion> Story::possible_versions(ir::RuleBody const& body, TraceStep const& step) const {
+  std::vector<PossibleVersion> possible;
+  if (step.versions.size() < 2) return possible;
+  auto const add_formula = [&](ir::FormulaVersion const& version) {
+    possible.push_back({version.in_force, version.formula});
+  };
   for (auto const place : step.versions) {
     if (auto const* output = std::get_if<ir::TableOutput>(&body)) {
-      periods.push_back(program_[output->versions.at(place)].in_force);
+      possible.push_back({program_[output->versions.at(place)].in_force, std::nullopt});
     } else if (auto const* computation = std::get_if<ir::Computation>(&body)) {
-      periods.push_back(computation->versions.at(place).in_force);
+      add_formula(computation->versions.at(place));
     } else if (auto const* requirement = std::get_if<ir::Requirement>(&body)) {
-      periods.push_back(requirement->versions.at(place).in_force);
+      add_formula(requirement->versions.at(place));
     }
   }
-  return periods;
+  return possible;
 }
 
 bool Story::is_in_force(ir::Period const& period) const {

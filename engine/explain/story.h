@@ -102,6 +102,12 @@ struct IndicatorStory {
   ReadStory formula;  ///< with the points for a target of zero
 };
 
+/// A version that may be in force.
+struct PossibleVersion {
+  ir::Period in_force;
+  std::optional<ir::NodeId> formula;  ///< none for a table
+};
+
 /// One evaluation of a rule, for the subject or for an element.
 struct RuleStory {
   ir::RuleId rule;
@@ -112,7 +118,8 @@ struct RuleStory {
   std::optional<FormulaStory> applies_when;  ///< decisions
   std::optional<FormulaStory> own;           ///< empty when an exception took its place, for tables and for decisions
   /// Of a dated rule whose law date is not known, several: those that may be in force. Then `own` and `table` are empty.
-  std::vector<ir::Period> possible_versions;
+  std::vector<PossibleVersion> possible_versions;
+  ReadStory possible_reads;  ///< what all of them read
   std::optional<TableStory> table;
   std::optional<IndicatorStory> indicator;
   std::vector<ExceptionStory> exceptions;
@@ -135,7 +142,7 @@ private:
   void add(evaluate::TraceStep const& step);
   void close(RuleStory& story, evaluate::TraceStep const& step);
   void finish_exceptions(RuleStory& story) const;
-  std::vector<ir::Period> possible_versions(ir::RuleBody const& body, evaluate::TraceStep const& step) const;
+  std::vector<PossibleVersion> possible_versions(ir::RuleBody const& body, evaluate::TraceStep const& step) const;
   /// The formula of the version that is in force; empty when several may be, or none is.
   std::optional<FormulaStory> own(std::vector<ir::FormulaVersion> const& versions,
                                   evaluate::TraceStep const& step) const;

@@ -9,7 +9,8 @@ using value::TypeKind;
 std::string RuleWriter::assessment() {
   auto const applies = dice_.one_in(4) ? "    berlaku bila " + condition(1) + "\n" : "";
   auto const dates = vocabulary_.names_of(date_type);
-  auto const law_date = !dates.empty() && dice_.one_in(3) ? "    aturan menurut " + dice_.pick(dates) + "\n" : "";
+  auto law_date = !dates.empty() && dice_.one_in(3) ? "    aturan menurut " + dice_.pick(dates) + "\n" : "";
+  if (!dice_.one_in(3)) law_date += "    berlaku sejak 1 Januari 2012\n";
   return "penilaian Uji untuk Pegawai\n" + applies + law_date + "    dasar PERWAL pasal 1\n\n";
 }
 
