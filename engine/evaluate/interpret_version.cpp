@@ -1,5 +1,6 @@
 // Versions in time: which are in force on the law date. While that is not known, each that may be counts.
 #include <algorithm>
+#include <utility>
 
 #include "engine/evaluate/interpreter.h"
 
@@ -28,7 +29,7 @@ bool may_be_outside(value::Interval<Date> const& days, std::vector<ir::Period> c
   return begins_early || ends_late;
 }
 
-/// The days that are left when the assessment is in force; all of them when none is.
+/// The days that are left when something is in force; all of them when none is.
 value::Interval<Date> within(value::Interval<Date> days, ir::Period const& in_force) {
   auto const all = days = value::closed(days);
   if (in_force.from && (!days.low || *days.low < *in_force.from)) days.low = in_force.from;
@@ -56,24 +57,26 @@ Outcome Interpreter::law_date() {
 VersionChoice Interpreter::choose_version(std::vector<ir::Period> const& versions, std::string const& name,
                                           ir::NodeId origin) {
   VersionChoice choice;
-  if (law_date_.is_fault()) {
-    choice.none = law_date_.fault();
+  choice.periods = versions;
+  auto const& law_date = law_date_here();
+  if (law_date.is_fault()) {
+    choice.none = law_date.fault();
     return choice;
   }
   auto const outside = [&](Date day) {
     return value::Fault{source::DiagnosticCode::no_version_in_force, {name, day}, origin.index};
   };
-  if (law_date_.is_known()) {
-    auto const day = law_date_.as<Date>();
+  if (law_date.is_known()) {
+    auto const day = law_date.as<Date>();
     for (std::size_t i = 0; i < versions.size(); ++i) {
       if (versions[i].contains(day)) choice.versions.push_back(i);
     }
     if (choice.versions.empty()) choice.none = outside(day);
     return choice;
   }
-  note_missing(law_date_.causes());
-  choice.causes = law_date_.causes();
-  auto const days = value::closed(std::get<value::Interval<Date>>(law_date_.unknown().possible));
+  note_missing(law_date.causes());
+  choice.causes = law_date.causes();
+  auto const days = value::closed(std::get<value::Interval<Date>>(law_date.unknown().possible));
   for (std::size_t i = 0; i < versions.size(); ++i) {
     if (may_be_in(days, versions[i])) choice.versions.push_back(i);
   }
@@ -85,16 +88,28 @@ VersionChoice Interpreter::choose_version(std::vector<ir::Period> const& version
 Outcome Interpreter::is_in_force_then(ir::Period const& period) {
   if (!period.from && !period.through) return value::Value(true);
   auto const choice = choose_version({period}, {}, nowhere);
-  if (law_date_.is_fault()) return *choice.none;
+  if (law_date_here().is_fault()) return *choice.none;
   if (choice.versions.empty()) return value::Value(false);
   if (!choice.none) return value::Value(true);
   return value::Unknown{value::BooleanSet{}, choice.causes};
 }
 
+Outcome Interpreter::law_date_within(ir::Period const& period) const {
+  auto const& law_date = law_date_here();
+  if (!law_date.is_unknown()) return law_date;
+  auto const days = std::get<value::Interval<Date>>(law_date.unknown().possible);
+  return value::Unknown{within(days, period), law_date.causes()};
+}
+
+/// Where a version counts, the law date lies in its days. Only this rule may take that for granted, so other rules that it
+/// reads do not see it.
 Outcome Interpreter::by_version(VersionChoice const& choice, value::Type const& type,
-                                std::function<Outcome(std::size_t)> const& outcome_of) const {
+                                std::function<Outcome(std::size_t)> const& outcome_of) {
   std::vector<Outcome> candidates;
-  for (auto const version : choice.versions) candidates.push_back(outcome_of(version));
+  for (auto const version : choice.versions) {
+    Temporarily<std::optional<Outcome>> const meanwhile(frame_->law_date, law_date_within(choice.periods[version]));
+    candidates.push_back(outcome_of(version));
+  }
   if (choice.none) candidates.emplace_back(*choice.none);
   return value::join(candidates, choice.causes, type.kind, num_values(type));
 }
@@ -104,7 +119,9 @@ Outcome Interpreter::formula_in_force(ir::RuleId id, std::vector<ir::FormulaVers
   auto const choice = choose_version(periods_of(versions), rule.name, versions.front().formula);
   frame_->closing.versions = choice.versions;
   return by_version(choice, rule.type, [&](std::size_t version) {
-    return evaluate_into(frame_->closing.reads, versions[version].formula);
+    auto outcome = evaluate_into(frame_->closing.reads, versions[version].formula);
+    if (choice.versions.size() > 1) frame_->closing.version_reads.push_back(std::exchange(frame_->closing.reads, {}));
+    return outcome;
   });
 }
 

@@ -64,6 +64,7 @@ struct TableMatch {
 /// The versions that are in force, or while the law date is not known may be, by their places.
 struct VersionChoice {
   std::vector<std::size_t> versions;
+  std::vector<ir::Period> periods;   ///< of all versions, whether or not they are in force
   std::optional<value::Fault> none;  ///< there is, or may be, none
   value::MissingSet causes;          ///< why it is open
 };
@@ -109,9 +110,10 @@ private:
     std::set<ir::RuleId> policies;
     std::vector<CollectedOutput> collected;
     std::optional<IndicatorStanding> standing;
-    std::uint64_t num_rows = 0;         ///< that operations over lists went through
-    TraceStep closing;                  ///< the step that ends the evaluation
-    std::optional<value::Outcome> own;  ///< what the rule's own formula gave, when it was evaluated
+    std::uint64_t num_rows = 0;              ///< that operations over lists went through
+    TraceStep closing;                       ///< the step that ends the evaluation
+    std::optional<value::Outcome> own;       ///< what the rule's own formula gave, when it was evaluated
+    std::optional<value::Outcome> law_date;  ///< within the version under way, while it is not known
   };
   class FrameGuard;
   class RowGuard;
@@ -217,7 +219,10 @@ private:
   value::Outcome is_in_force_then(ir::Period const& period);
   /// What the chosen versions give together.
   value::Outcome by_version(VersionChoice const& choice, value::Type const& type,
-                            std::function<value::Outcome(std::size_t)> const& outcome_of) const;
+                            std::function<value::Outcome(std::size_t)> const& outcome_of);
+  /// In the version of a rule that is under way, else of the assessment.
+  value::Outcome const& law_date_here() const { return frame_->law_date ? *frame_->law_date : law_date_; }
+  value::Outcome law_date_within(ir::Period const& period) const;
   value::Outcome formula_in_force(ir::RuleId id, std::vector<ir::FormulaVersion> const& versions);
 
   // interpret_table.cpp

@@ -85,6 +85,8 @@ RequirementResult Interpreter::requirement_result(ir::RuleId id, ir::Requirement
     result.reasons = reasons_of(*tree.exceptions[*replaced_by].formula);
   } else {
     for (auto const version : result.versions) {
+      Temporarily<std::optional<Outcome>> const meanwhile(frame_->law_date,
+                                                          law_date_within(body.versions[version].in_force));
       for (auto& reason : reasons_of(body.versions[version].formula)) add_once(result.reasons, std::move(reason));
     }
   }
@@ -98,6 +100,7 @@ RequirementResult Interpreter::requirement_result(ir::RuleId id, ir::Requirement
 
 std::vector<Reason> Interpreter::reasons_of(ir::NodeId condition) {
   Frame quiet;
+  quiet.law_date = frame_->law_date;
   FrameGuard const guard(*this, quiet, scopes_);
   std::vector<Reason> reasons;
   add_reasons(reasons, condition, true);

@@ -70,8 +70,9 @@ struct TraceStep {
   std::string element;                     ///< `skp[2020]` for rules `untuk setiap`
   std::optional<std::uint16_t> exception;  ///< index in the rule's tree
   std::vector<std::size_t> versions;       ///< of the rule: those that are in force, or may be
-  std::vector<std::uint16_t> rows;         ///< tables: rows that match or may match
-  std::vector<value::Outcome> matches;     ///< beside `rows`: yes, or not known
+  std::vector<TraceReads> version_reads;  ///< beside them what each read, when there are several; `reads` is empty then
+  std::vector<std::uint16_t> rows;        ///< tables: rows that match or may match
+  std::vector<value::Outcome> matches;    ///< beside `rows`: yes, or not known
   TraceReads reads;
   value::Outcome outcome = value::NotApplicable{};
   std::optional<IndicatorStanding> standing;  ///< indicators

@@ -126,9 +126,9 @@ void JsonTeller::add_possible_versions(Json& object, RuleStory const& rule) cons
   for (auto const& possible : rule.possible_versions) {
     auto entry = version(possible.in_force, {});
     if (possible.formula) entry["text"] = written(*possible.formula);
+    add_reads(entry, possible.reads);
     object["possible_versions"].push_back(std::move(entry));
   }
-  add_reads(object, rule.possible_reads);
 }
 
 Json JsonTeller::formula(FormulaStory const& formula) const {

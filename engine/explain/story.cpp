@@ -110,7 +110,7 @@ std::vector<RuleStory const*> Story::in_order() const {
 }
 
 RuleStory& Story::open(TraceStep const& step) {
-  RuleStory story{*step.rule, step.element, value::NotApplicable{}, nullptr, nullptr, {}, {}, {}, {}, {}, {}, {}};
+  RuleStory story{*step.rule, step.element, value::NotApplicable{}, nullptr, nullptr, {}, {}, {}, {}, {}, {}};
   return rules_.emplace(Key{*step.rule, step.element}, std::move(story)).first->second;
 }
 
@@ -152,7 +152,6 @@ void Story::close(RuleStory& story, TraceStep const& step) {
   order_.push_back({story.rule, story.element});
   auto const& body = program_[story.rule].body;
   story.possible_versions = possible_versions(body, step);
-  if (!story.possible_versions.empty()) story.possible_reads = reads(step.reads);
   auto const* output = std::get_if<ir::TableOutput>(&body);
   if (output != nullptr && step.versions.size() == 1) {
     auto const& table = program_[output->versions.at(step.versions.front())];
@@ -183,17 +182,22 @@ std::optional<FormulaStory> Story::own(std::vector<ir::FormulaVersion> const& ve
 std::vector<PossibleVersion> Story::possible_versions(ir::RuleBody const& body, TraceStep const& step) const {
   std::vector<PossibleVersion> possible;
   if (step.versions.size() < 2) return possible;
-  auto const add_formula = [&](ir::FormulaVersion const& version) {
-    possible.push_back({version.in_force, version.formula});
-  };
-  for (auto const place : step.versions) {
+  // A rule of which an exception took the place has not read anything.
+  for (std::size_t i = 0; i < step.versions.size() && i < step.version_reads.size(); ++i) {
+    auto const place = step.versions[i];
+    PossibleVersion version{{}, std::nullopt, reads(step.version_reads[i])};
+    auto const add_formula = [&](ir::FormulaVersion const& written) {
+      version.in_force = written.in_force;
+      version.formula = written.formula;
+    };
     if (auto const* output = std::get_if<ir::TableOutput>(&body)) {
-      possible.push_back({program_[output->versions.at(place)].in_force, std::nullopt});
+      version.in_force = program_[output->versions.at(place)].in_force;
     } else if (auto const* computation = std::get_if<ir::Computation>(&body)) {
       add_formula(computation->versions.at(place));
     } else if (auto const* requirement = std::get_if<ir::Requirement>(&body)) {
       add_formula(requirement->versions.at(place));
     }
+    possible.push_back(std::move(version));
   }
   return possible;
 }

@@ -106,6 +106,7 @@ struct IndicatorStory {
 struct PossibleVersion {
   ir::Period in_force;
   std::optional<ir::NodeId> formula;  ///< none for a table
+  ReadStory reads;
 };
 
 /// One evaluation of a rule, for the subject or for an element.
@@ -119,7 +120,6 @@ struct RuleStory {
   std::optional<FormulaStory> own;           ///< empty when an exception took its place, for tables and for decisions
   /// Of a dated rule whose law date is not known, several: those that may be in force. Then `own` and `table` are empty.
   std::vector<PossibleVersion> possible_versions;
-  ReadStory possible_reads;  ///< what all of them read
   std::optional<TableStory> table;
   std::optional<IndicatorStory> indicator;
   std::vector<ExceptionStory> exceptions;

@@ -59,12 +59,13 @@ void TextTeller::tell_possible_versions(std::size_t depth, RuleStory const& rule
   auto const is_requirement = rule.requirement != nullptr;
   for (auto const& version : rule.possible_versions) {
     tell_period(depth + 1, version.in_force);
-    if (!version.formula) continue;
-    auto const span = program_[*version.formula].span;
-    page_.written(depth + 2, phrase(is_requirement ? Phrase::must : Phrase::formula, language_),
-                  sources_.get(span.file).text(span));
+    if (version.formula) {
+      auto const span = program_[*version.formula].span;
+      page_.written(depth + 2, phrase(is_requirement ? Phrase::must : Phrase::formula, language_),
+                    sources_.get(span.file).text(span));
+    }
+    tell_reads(depth + 2, version.reads);
   }
-  tell_reads(depth + 1, rule.possible_reads);
 }
 
 void TextTeller::tell_reads(std::size_t depth, ReadStory const& reads) {
