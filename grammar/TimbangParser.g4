@@ -127,7 +127,7 @@ exceptionBranch
 
 table : STEP? TABLE NAME label? forEach? hitPolicy? annotation* (rows | tableVersion+) ;
 
-tableVersion : period annotation* rows ;
+tableVersion : period annotation* rows annotation* ;
 
 hitPolicy
     : USES FIRST_MATCHING_ROW           # firstMatch

@@ -87,15 +87,17 @@ Outcome Interpreter::applicability() {
 
 Decision Interpreter::decide() {
   auto const applies = applicability();
-  if (!applies.is_false()) return decide_applicable(applies);
+  if (!applies.is_false() && !applies.is_fault()) return decide_applicable(applies);
+  auto const is_fault = applies.is_fault();
   Decision decision;
   decision.assessment = assessment_id_;
   decision.law_date = law_date_;
-  decision.state = ResultState::not_applicable;
+  decision.state = is_fault ? ResultState::fault : ResultState::not_applicable;
   for (auto const id : assessment_.rules) {
     if (!is_result(program_[id])) continue;
-    decision.results.push_back({id, value::NotApplicable{}, ResultState::not_applicable});
+    decision.results.push_back({id, is_fault ? applies : value::NotApplicable{}, decision.state});
   }
+  add_once(decision.faults, applies);
   // None of it is waited for, but the trace names it.
   decision.missing = missing_.all();
   return decision;
@@ -128,7 +130,6 @@ RuleResult Interpreter::result_of(ir::RuleId id, Outcome const& applies) {
   auto const& rule = program_[id];
   auto const& found = rule_outcome(id, 0);
   auto const& outcome = found.outcome;
-  if (applies.is_fault()) return {id, applies, ResultState::fault};
   // Of a collection the outcome says whether it is complete.
   auto const type = program_.is_collection(rule) ? value::Type::boolean() : rule.type;
   if (applies.is_unknown() && !outcome.is_not_applicable()) {
@@ -159,7 +160,6 @@ void Interpreter::add_missing(Decision& decision, Outcome const& applies) {
 
 void Interpreter::add_faults(Decision& decision, Outcome const& applies) {
   add_once(decision.faults, applies);
-  if (applies.is_fault()) return;
   for (auto const& result : decision.results) add_once(decision.faults, rule_outcome(result.rule, 0).outcome);
   auto const out_of_play = requirements_out_of_play();
   for (auto const& requirement : decision.requirements) {

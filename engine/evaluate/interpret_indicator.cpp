@@ -127,9 +127,17 @@ Outcome Interpreter::points_when_target_zero(ir::RuleId id, ir::Indicator const&
   return value::Fault{source::DiagnosticCode::target_is_zero, {program_[id].name}, body.target.index};
 }
 
+/// No policy stands for the date that picks the rules: another version may have all that it needs.
+bool Interpreter::waits_for_law_date(value::MissingSet const& causes) const {
+  auto const missing = law_date_.causes();
+  return std::any_of(missing.begin(), missing.end(),
+                     [&](value::MissingId id) { return std::binary_search(causes.begin(), causes.end(), id); });
+}
+
 void Interpreter::apply_policy(ir::Rule const& rule, ir::Indicator const& body, IndicatorStanding& standing,
                                Outcome const& applies) {
   standing.causes = value::unite(applies.causes(), standing.points.causes());
+  if (waits_for_law_date(standing.causes)) return;
   switch (body.missing_policy) {
     case ir::MissingPolicy::wait: return;
     case ir::MissingPolicy::refuse:

@@ -78,9 +78,13 @@ Outcome Interpreter::evaluate_body(ir::RuleId id, ir::TableOutput const& body) {
   // Of several tables that may be in force, rows mean nothing together.
   frame_->closing.rows.clear();
   frame_->closing.matches.clear();
-  frame_->collected.clear();
-  if (first.hit_policy == ir::HitPolicy::all_matches) return everything(value::Type::boolean(), choice.causes);
-  return outcome;
+  if (first.hit_policy != ir::HitPolicy::all_matches) return outcome;
+  // That a row matches in its own table does not say that this table is in force.
+  for (auto& collected : frame_->collected) {
+    collected.matches = value::logical_and(collected.matches, everything(value::Type::boolean(), choice.causes));
+  }
+  if (frame_->collected.empty() && !choice.none && outcome.is_known()) return outcome;
+  return everything(value::Type::boolean(), value::unite(choice.causes, outcome.causes()));
 }
 
 Outcome Interpreter::output_of(ir::RuleId id, ir::TableId table_id, std::uint16_t column) {

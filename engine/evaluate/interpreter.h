@@ -192,6 +192,7 @@ private:
   value::Outcome points_for(ir::RuleId id, ir::Indicator const& body, IndicatorStanding& standing, PointsBasis basis);
   value::Outcome points_in_range(ir::RuleId id, ir::Indicator const& body, IndicatorStanding& standing);
   value::Outcome points_when_target_zero(ir::RuleId id, ir::Indicator const& body);
+  bool waits_for_law_date(value::MissingSet const& causes) const;
   void apply_policy(ir::Rule const& rule, ir::Indicator const& body, IndicatorStanding& standing,
                     value::Outcome const& applies);
   void note_policies(RuleOutcome const& found);
@@ -250,6 +251,7 @@ private:
   // reason.cpp
   RequirementResult requirement_result(ir::RuleId id, ir::Requirement const& body, ExceptionGuards const& guards,
                                        value::Outcome const& outcome);
+  std::vector<Reason> reasons_of_versions(ir::Requirement const& body, std::vector<std::size_t> const& versions);
   std::vector<Reason> reasons_of(ir::NodeId condition);
   void add_reasons(std::vector<Reason>& reasons, ir::NodeId id, bool wanted);
   void add_reasons_of(std::vector<Reason>& reasons, ir::NodeId id, ir::InInterval const& operation, bool wanted);
@@ -265,6 +267,7 @@ private:
   void measure_span(Reason& reason, ir::TimeSince const& span);
   void measure_date(Reason& reason, Comparison const& comparison) const;
   bool depends_on_evaluation_date(ir::NodeId id) const;
+  bool law_changes_by(value::Date day) const;
 
   // decision.cpp
   value::Outcome applicability();

@@ -58,15 +58,24 @@ bool is_same(Outcome const& a, Outcome const& b) {
   return a.possible() == b.possible();
 }
 
-/// Two versions of a requirement may ask for the same.
-void add_once(std::vector<Reason>& reasons, Reason reason) {
-  auto const is_there = std::any_of(reasons.begin(), reasons.end(), [&](Reason const& other) {
-    return other.operation == reason.operation && other.element == reason.element &&
-           is_same(other.actual, reason.actual) &&
-           std::equal(other.demanded.begin(), other.demanded.end(), reason.demanded.begin(), reason.demanded.end(),
-                      is_same);
-  });
-  if (!is_there) reasons.push_back(std::move(reason));
+/// A datum or a rule by its name.
+bool reads_the_same(ir::Node const& a, ir::Node const& b) {
+  auto const* field = std::get_if<ir::FieldRead>(&a.operation);
+  auto const* other_field = std::get_if<ir::FieldRead>(&b.operation);
+  if (field != nullptr && other_field != nullptr) {
+    return field->depth == other_field->depth && field->path == other_field->path;
+  }
+  auto const* rule = std::get_if<ir::RuleRead>(&a.operation);
+  auto const* other_rule = std::get_if<ir::RuleRead>(&b.operation);
+  return rule != nullptr && other_rule != nullptr && rule->rule == other_rule->rule;
+}
+
+/// Do both ask the same of the same? Told only of what is measured by its name.
+bool is_same(ir::Program const& program, Reason const& a, Reason const& b) {
+  return a.measured && b.measured && reads_the_same(program[*a.measured], program[*b.measured]) &&
+         a.operation == b.operation && a.element == b.element && is_same(a.actual, b.actual) &&
+         std::equal(a.demanded.begin(), a.demanded.end(), b.demanded.begin(), b.demanded.end(),
+                    [](Outcome const& left, Outcome const& right) { return is_same(left, right); });
 }
 
 }  // namespace
@@ -84,11 +93,7 @@ RequirementResult Interpreter::requirement_result(ir::RuleId id, ir::Requirement
   } else if (replaced_by) {
     result.reasons = reasons_of(*tree.exceptions[*replaced_by].formula);
   } else {
-    for (auto const version : result.versions) {
-      Temporarily<std::optional<Outcome>> const meanwhile(frame_->law_date,
-                                                          law_date_within(body.versions[version].in_force));
-      for (auto& reason : reasons_of(body.versions[version].formula)) add_once(result.reasons, std::move(reason));
-    }
+    result.reasons = reasons_of_versions(body, result.versions);
   }
   for (std::uint16_t i = 0; i < tree.exceptions.size(); ++i) {
     ExceptionResult exception{i, guards.active[i], {}};
@@ -98,8 +103,27 @@ RequirementResult Interpreter::requirement_result(ir::RuleId id, ir::Requirement
   return result;
 }
 
+/// Of several versions that may be in force, what two of them ask alike is told once.
+std::vector<Reason> Interpreter::reasons_of_versions(ir::Requirement const& body,
+                                                     std::vector<std::size_t> const& versions) {
+  std::vector<Reason> all;
+  for (auto const version : versions) {
+    Temporarily<std::optional<Outcome>> const meanwhile(frame_->law_date,
+                                                        law_date_within(body.versions[version].in_force));
+    auto const num_before = all.size();
+    for (auto& reason : reasons_of(body.versions[version].formula)) {
+      auto const end_of_others = all.begin() + static_cast<std::ptrdiff_t>(num_before);
+      auto const is_told = std::any_of(all.begin(), end_of_others,
+                                       [&](Reason const& other) { return is_same(program_, other, reason); });
+      if (!is_told) all.push_back(std::move(reason));
+    }
+  }
+  return all;
+}
+
 std::vector<Reason> Interpreter::reasons_of(ir::NodeId condition) {
   Frame quiet;
+  quiet.rule = frame_->rule;
   quiet.law_date = frame_->law_date;
   FrameGuard const guard(*this, quiet, scopes_);
   std::vector<Reason> reasons;

@@ -73,6 +73,7 @@ bool Interpreter::measure_elapsed(Reason& reason, ir::NodeId actual) {
   auto const* body = std::get_if<ir::Computation>(&rule.body);
   if (body == nullptr || !body->exceptions.exceptions.empty()) return false;
   Frame quiet;
+  quiet.rule = frame_->rule;
   FrameGuard const guard(*this, quiet, scopes_.for_rule(rule.for_each.has_value(), read->depth));
   auto const choice = choose_version(periods_of(body->versions), rule.name, actual);
   if (choice.versions.size() != 1) return false;
@@ -94,7 +95,7 @@ void Interpreter::measure_span(Reason& reason, ir::TimeSince const& span) {
     if (!reached) return;
     missing = value::elapsed(end, *reached, span.policy);
     auto const is_clock = std::holds_alternative<ir::EvaluationDateRead>(program_[span.to].operation);
-    if (is_clock && !depends_on_evaluation_date(span.from)) reason.cured_on = *reached;
+    if (is_clock && !depends_on_evaluation_date(span.from) && !law_changes_by(*reached)) reason.cured_on = *reached;
   } else if (asks_for_less(reason.operation)) {
     auto last = value::add(from.as<Date>(), demanded, span.policy);
     if (reason.operation == ComparisonOperator::less) last = days_after(last, -1);
@@ -119,6 +120,41 @@ void Interpreter::measure_date(Reason& reason, Comparison const& comparison) con
       !depends_on_evaluation_date(comparison.actual)) {
     reason.cured_on = cured(reason.actual);
   }
+  if (reason.cured_on && law_changes_by(*reason.cured_on)) reason.cured_on.reset();
+}
+
+/// Unless the record fixes the law date, it moves along with the evaluation date, and with the next version of anything that
+/// the rule rests on the answer may change again.
+bool Interpreter::law_changes_by(value::Date day) const {
+  if (assessment_.law_date) return false;
+  auto const changes = [&](ir::Period const& period) {
+    auto const begins = period.from && *period.from > context_.law_date && *period.from <= day;
+    auto const ends = period.through && *period.through >= context_.law_date && *period.through < day;
+    return begins || ends;
+  };
+  if (changes(assessment_.in_force)) return true;
+  std::set<ir::RuleId> seen;
+  std::vector<ir::RuleId> open;
+  if (frame_->rule) open.push_back(*frame_->rule);
+  while (!open.empty()) {
+    auto const id = open.back();
+    open.pop_back();
+    if (!seen.insert(id).second) continue;
+    auto const periods = ir::periods(program_, program_[id]);
+    if (std::any_of(periods.begin(), periods.end(), changes)) return true;
+    for (auto const node : ir::reachable(program_, ir::roots(program_, program_[id]))) {
+      auto const read = ir::rules_read(program_[node]);
+      open.insert(open.end(), read.begin(), read.end());
+      auto const* parameter = std::get_if<ir::ParameterRead>(&program_[node].operation);
+      if (parameter == nullptr) continue;
+      auto const& versions = program_[parameter->parameter].versions;
+      if (std::any_of(versions.begin(), versions.end(),
+                      [&](ir::ParameterVersion const& version) { return changes(version.in_force); })) {
+        return true;
+      }
+    }
+  }
+  return false;
 }
 
 bool Interpreter::depends_on_evaluation_date(ir::NodeId id) const {

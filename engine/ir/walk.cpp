@@ -146,6 +146,30 @@ std::vector<NodeId> roots(Program const& program, Rule const& rule) {
   return nodes;
 }
 
+std::vector<Period> periods(Program const& program, Rule const& rule) {
+  std::vector<Period> found;
+  auto const add = [&](auto const& dated) {
+    for (auto const& entry : dated) found.push_back(entry.in_force);
+  };
+  std::visit(Overloaded{
+                 [&](Computation const& body) {
+                   add(body.versions);
+                   add(body.exceptions.exceptions);
+                 },
+                 [&](TableOutput const& body) {
+                   for (auto const table : body.versions) found.push_back(program[table].in_force);
+                 },
+                 [](Indicator const&) {},
+                 [&](Requirement const& body) {
+                   add(body.versions);
+                   add(body.exceptions.exceptions);
+                 },
+                 [&](DecisionRule const& body) { add(body.exceptions.exceptions); },
+             },
+             rule.body);
+  return found;
+}
+
 std::vector<NodeId> reachable(Program const& program, std::vector<NodeId> const& from) {
   std::vector<NodeId> found;
   std::unordered_set<std::uint32_t> seen;

@@ -20,6 +20,9 @@ ListSource const* list_of(Node const& node);
 /// the table. Only the roots; what they need is found with `operands`.
 std::vector<NodeId> roots(Program const& program, Rule const& rule);
 
+/// The days of everything in the rule that has days of its own: versions and exceptions.
+std::vector<Period> periods(Program const& program, Rule const& rule);
+
 /// The node and all that it needs, each once, operands after the node that needs them.
 std::vector<NodeId> reachable(Program const& program, std::vector<NodeId> const& from);
 

@@ -205,7 +205,7 @@ void AssessmentChecker::check(ast::Computation const& tree) {
   if (!id || rule(*id).span != tree.heading.name.span) return;
   auto const for_each = rule(*id).for_each;
   auto const type = rule(*id).type;
-  auto versions = check_versions(tree.versions, tree.heading, !tree.is_step, [&](ast::Formula const& formula) {
+  auto versions = check_versions(tree.versions, tree.heading, rule(*id), [&](ast::Formula const& formula) {
     return checker(for_each).check_formula(formula, type);
   });
   auto exceptions = check_exceptions(tree.exceptions, type, false, for_each);
@@ -215,7 +215,7 @@ void AssessmentChecker::check(ast::Computation const& tree) {
 void AssessmentChecker::check(ast::Requirement const& tree) {
   auto const id = find_rule(tree.heading.name.text);
   if (!id || rule(*id).span != tree.heading.name.span) return;
-  auto versions = check_versions(tree.versions, tree.heading, true, [&](ast::Formula const& condition) {
+  auto versions = check_versions(tree.versions, tree.heading, rule(*id), [&](ast::Formula const& condition) {
     return checker(std::nullopt).check_condition(*condition.expression);
   });
   auto exceptions = check_exceptions(tree.exceptions, Type::boolean(), true, std::nullopt);
@@ -223,7 +223,7 @@ void AssessmentChecker::check(ast::Requirement const& tree) {
 }
 
 std::optional<std::vector<ir::FormulaVersion>> AssessmentChecker::check_versions(
-    std::vector<ast::FormulaVersion> const& trees, ast::Heading const& heading, bool needs_basis,
+    std::vector<ast::FormulaVersion> const& trees, ast::Heading const& heading, ir::Rule const& declared,
     std::function<std::optional<ir::NodeId>(ast::Formula const&)> const& check_formula) {
   std::vector<ir::FormulaVersion> versions;
   auto is_complete = true;
@@ -233,25 +233,26 @@ std::optional<std::vector<ir::FormulaVersion>> AssessmentChecker::check_versions
     is_complete = is_complete && is_in_order && formula;
     versions.push_back(
         {tree.in_force, formula.value_or(ir::NodeId{}), annotations(state_, module_, tree.annotations), tree.span});
-    if (needs_basis) check_version_basis(versions.back(), heading);
+    check_version_basis(versions.back(), tree, declared, heading);
   }
   if (!is_complete) return std::nullopt;
-  order_versions(state_, heading.name.text, versions);
+  order_versions(state_, declared.name, versions);
   return versions;
 }
 
 // A version that names no basis of its own rests on that of its rule, or of the assessment.
-void AssessmentChecker::check_version_basis(ir::FormulaVersion const& version, ast::Heading const& heading) {
+void AssessmentChecker::check_version_basis(ir::FormulaVersion const& version, ast::FormulaVersion const& tree,
+                                            ir::Rule const& declared, ast::Heading const& heading) {
   auto const first_day = version.in_force.from;
-  if (!version.annotations.citations.empty() && first_day) {
-    check_citations_in_force(state_, version.annotations.citations, *first_day, version.span);
+  if (first_day) {
+    auto const& own = version.annotations.citations;
+    check_citations_in_force(state_, own.empty() ? declared.annotations.citations : own, *first_day, version.span);
   }
-  if (!version.annotations.citations.empty() || !heading.annotations.citations.empty() ||
-      !tree_.heading.annotations.citations.empty()) {
-    return;
-  }
-  auto const where = first_day ? version.span : heading.name.span;
-  state_.report(DiagnosticCode::no_legal_basis, where, {heading.name.text});
+  // Of a citation that could not be resolved the author has been told already.
+  auto const is_based = !tree.annotations.citations.empty() || !heading.annotations.citations.empty() ||
+                        !tree_.heading.annotations.citations.empty();
+  if (is_based || declared.is_step) return;
+  state_.report(DiagnosticCode::no_legal_basis, first_day ? version.span : declared.span, {declared.name});
 }
 
 void AssessmentChecker::check(ast::DecisionDeclaration const& tree) {

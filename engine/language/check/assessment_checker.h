@@ -26,9 +26,9 @@ public:
 private:
   void declare(ast::Computation const& tree);
   void declare(ast::Table const& tree);
-  std::optional<std::vector<ir::TableId>> declare_versions(ast::Table const& tree,
+  std::optional<std::vector<ir::TableId>> declare_versions(ast::Table const& tree, ir::Annotations const& general,
                                                            std::vector<TableOutputHeader> const& outputs);
-  ir::Table table_of(ast::Table const& tree, ast::TableVersion const& version);
+  ir::Table table_of(ast::Table const& tree, ir::Annotations const& general, ast::TableVersion const& version);
   void declare(ast::Indicator const& tree);
   void declare(ast::Requirement const& tree);
   void declare(ast::DecisionDeclaration const& tree);
@@ -43,9 +43,10 @@ private:
   void check(ast::DecisionDeclaration const& tree);
   /// Checks each version with `check_formula`; empty when one is wrong.
   std::optional<std::vector<ir::FormulaVersion>> check_versions(
-      std::vector<ast::FormulaVersion> const& trees, ast::Heading const& heading, bool needs_basis,
+      std::vector<ast::FormulaVersion> const& trees, ast::Heading const& heading, ir::Rule const& declared,
       std::function<std::optional<ir::NodeId>(ast::Formula const&)> const& check_formula);
-  void check_version_basis(ir::FormulaVersion const& version, ast::Heading const& heading);
+  void check_version_basis(ir::FormulaVersion const& version, ast::FormulaVersion const& tree, ir::Rule const& declared,
+                           ast::Heading const& heading);
   ir::ExceptionTree check_exceptions(std::vector<ast::Exception> const& trees, value::Type type, bool is_requirement,
                                      std::optional<ir::FieldPath> const& for_each);
   void connect_exceptions(std::vector<ast::Exception> const& trees, ir::ExceptionTree& tree,

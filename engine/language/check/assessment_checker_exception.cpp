@@ -15,6 +15,10 @@ ir::ExceptionTree AssessmentChecker::check_exceptions(std::vector<ast::Exception
   for (auto const& tree : trees) {
     places.emplace_back();
     check_period(state_, tree.in_force, tree.heading.span);
+    auto const remarks = annotations(state_, module_, tree.heading.annotations);
+    if (tree.in_force.from) {
+      check_citations_in_force(state_, remarks.citations, *tree.in_force.from, tree.heading.span);
+    }
     auto const guard = checker(for_each).check_condition(*tree.guard);
     std::optional<ir::NodeId> formula;
     if (tree.formula && (is_requirement != tree.formula_is_requirement)) {
@@ -34,7 +38,7 @@ ir::ExceptionTree AssessmentChecker::check_exceptions(std::vector<ast::Exception
                                  *guard,
                                  formula,
                                  {},
-                                 annotations(state_, module_, tree.heading.annotations),
+                                 remarks,
                                  tree.heading.name.span});
   }
   connect_exceptions(trees, result, places);

@@ -12,7 +12,8 @@ namespace {
 
 bool declares_the_same(std::vector<TableOutputHeader> const& a, std::vector<TableOutputHeader> const& b) {
   auto const is_same = [](TableOutputHeader const& left, TableOutputHeader const& right) {
-    return left.name->text == right.name->text && left.type == right.type;
+    return left.name->text == right.name->text && left.type == right.type &&
+           left.refinement.decimals == right.refinement.decimals && left.refinement.range == right.refinement.range;
   };
   return std::equal(a.begin(), a.end(), b.begin(), b.end(), is_same);
 }
@@ -21,7 +22,8 @@ bool declares_the_same(std::vector<TableOutputHeader> const& a, std::vector<Tabl
 
 void AssessmentChecker::declare(ast::Table const& tree) {
   auto const outputs = table_outputs(state_, module_, tree.versions.front().rows);
-  auto versions = outputs.empty() ? std::nullopt : declare_versions(tree, outputs);
+  auto const general = annotations(state_, module_, tree.heading.annotations);
+  auto versions = outputs.empty() ? std::nullopt : declare_versions(tree, general, outputs);
   if (!versions) {
     for (auto const& output : outputs) state_.unread_names.insert(output.name->text);
     return;
@@ -38,7 +40,7 @@ void AssessmentChecker::declare(ast::Table const& tree) {
     declared.range = outputs[column].refinement.range;
     declared.is_step = tree.is_step;
     declared.for_each = state_.program[body.versions.front()].for_each;
-    declared.annotations = annotations(state_, module_, tree.heading.annotations);
+    declared.annotations = general;
     auto const id = declare_rule(*outputs[column].name, std::move(declared));
     if (!id) {
       tables_.erase(&tree);
@@ -50,7 +52,7 @@ void AssessmentChecker::declare(ast::Table const& tree) {
 
 /// One table for each version, in the order of their days; empty when something is wrong.
 std::optional<std::vector<ir::TableId>> AssessmentChecker::declare_versions(
-    ast::Table const& tree, std::vector<TableOutputHeader> const& outputs) {
+    ast::Table const& tree, ir::Annotations const& general, std::vector<TableOutputHeader> const& outputs) {
   std::optional<ir::FieldPath> for_each;
   if (tree.for_each && !(for_each = list_path(*tree.for_each))) return std::nullopt;
   std::vector<std::pair<ir::Table, ast::TableVersion const*>> versions;
@@ -63,7 +65,7 @@ std::optional<std::vector<ir::TableId>> AssessmentChecker::declare_versions(
       return std::nullopt;
     }
     if (!check_period(state_, version.in_force, version.span)) return std::nullopt;
-    versions.emplace_back(table_of(tree, version), &version);
+    versions.emplace_back(table_of(tree, general, version), &version);
     versions.back().first.for_each = for_each;
   }
   std::stable_sort(versions.begin(), versions.end(),
@@ -71,6 +73,10 @@ std::optional<std::vector<ir::TableId>> AssessmentChecker::declare_versions(
   std::vector<VersionPlace> places;
   for (auto& [table, version] : versions) places.push_back({&table.in_force, version->span});
   check_version_order(state_, tree.heading.name.text, places);
+  if (state_.program.tables.size() + versions.size() > UINT16_MAX) {
+    state_.report(DiagnosticCode::too_many, tree.heading.name.span, {source::grouped(UINT16_MAX), {"tabel", "tables"}});
+    return std::nullopt;
+  }
   std::vector<ir::TableId> ids;
   for (auto& [table, version] : versions) {
     ids.push_back({static_cast<std::uint16_t>(state_.program.tables.size())});
@@ -80,7 +86,8 @@ std::optional<std::vector<ir::TableId>> AssessmentChecker::declare_versions(
   return ids;
 }
 
-ir::Table AssessmentChecker::table_of(ast::Table const& tree, ast::TableVersion const& version) {
+ir::Table AssessmentChecker::table_of(ast::Table const& tree, ir::Annotations const& general,
+                                      ast::TableVersion const& version) {
   ir::Table table;
   table.name = tree.heading.name.text;
   table.label = tree.heading.label;
@@ -88,7 +95,6 @@ ir::Table AssessmentChecker::table_of(ast::Table const& tree, ast::TableVersion 
   table.hit_policy = tree.hit_policy;
   table.assessment = id_;
   table.annotations = annotations(state_, module_, version.annotations);
-  auto const general = annotations(state_, module_, tree.heading.annotations);
   auto const append = [](auto& own, auto const& others) { own.insert(own.end(), others.begin(), others.end()); };
   append(table.annotations.citations, general.citations);
   append(table.annotations.notes, general.notes);

@@ -46,7 +46,8 @@ public:
   /// Can values of the type be compared with `<`?
   bool is_ordered(value::Type type) const;
   /// The numbers that the node can give, as far as declarations, written numbers and limits tell; else unbounded.
-  value::Interval<value::Rational> known_range(ir::NodeId id) const;
+  /// Parameters count with the version of the day, or without one with all of them.
+  value::Interval<value::Rational> known_range(ir::NodeId id, std::optional<value::Date> day = {}) const;
   /// A value that is written down: no names but those of an enumeration.
   std::optional<value::Value> check_constant(ast::Expression const& expression, value::Type type);
   /// Reports when `node` cannot stand where `declared` is wanted.
@@ -85,7 +86,7 @@ private:
   bool is_short_constant(ir::NodeId id) const;
 
   // expression_checker_range.cpp
-  value::Outcome any_value(ir::NodeId id) const;
+  value::Outcome any_value(ir::NodeId id, std::optional<value::Date> day) const;
   value::Interval<value::Rational> field_range(ir::FieldRead const& read) const;
 
   // expression_checker_arithmetic.cpp

@@ -13,9 +13,10 @@ namespace {
 
 Outcome any_of(Interval<Rational> range) { return value::Unknown{std::move(range), {}}; }
 
-Outcome any_version(ir::Parameter const& parameter) {
+Outcome any_version(ir::Parameter const& parameter, std::optional<value::Date> day) {
   std::optional<value::Possible> all;
   for (auto const& version : parameter.versions) {
+    if (day && !version.in_force.contains(*day)) continue;
     auto const one = value::singleton(version.value);
     all = all ? value::hull(*all, one) : one;
   }
@@ -24,30 +25,31 @@ Outcome any_version(ir::Parameter const& parameter) {
 
 }  // namespace
 
-Interval<Rational> ExpressionChecker::known_range(ir::NodeId id) const {
-  auto const outcome = any_value(id);
+Interval<Rational> ExpressionChecker::known_range(ir::NodeId id, std::optional<value::Date> day) const {
+  auto const outcome = any_value(id, day);
   if (outcome.is_fault() || outcome.is_not_applicable()) return {};
   auto const possible = outcome.possible();
   auto const* range = std::get_if<Interval<Rational>>(&possible);
   return range != nullptr ? *range : Interval<Rational>{};
 }
 
-Outcome ExpressionChecker::any_value(ir::NodeId id) const {
+Outcome ExpressionChecker::any_value(ir::NodeId id, std::optional<value::Date> day) const {
   auto const& known = node(id);
   if (known.type.kind != value::TypeKind::number) return any_of({});
   auto const& operation = known.operation;
   if (auto const* literal = std::get_if<ir::Literal>(&operation)) return literal->value;
   if (auto const* read = std::get_if<ir::ParameterRead>(&operation)) {
-    return any_version(state_.program[read->parameter]);
+    return any_version(state_.program[read->parameter], day);
   }
   if (auto const* clamp = std::get_if<ir::Clamp>(&operation)) {
-    return value::clamp(any_value(clamp->operand), any_value(clamp->low), any_value(clamp->high));
+    return value::clamp(any_value(clamp->operand, day), any_value(clamp->low, day), any_value(clamp->high, day));
   }
   if (auto const* round = std::get_if<ir::Round>(&operation)) {
-    return value::round(any_value(round->operand), round->decimals, round->mode, round->is_percent);
+    return value::round(any_value(round->operand, day), round->decimals, round->mode, round->is_percent);
   }
   if (auto const* arithmetic = std::get_if<ir::Arithmetic>(&operation)) {
-    return value::arithmetic(arithmetic->operation, any_value(arithmetic->left), any_value(arithmetic->right));
+    return value::arithmetic(arithmetic->operation, any_value(arithmetic->left, day),
+                             any_value(arithmetic->right, day));
   }
   if (auto const* rule = std::get_if<ir::RuleRead>(&operation)) return any_of(state_.program[rule->rule].range);
   if (auto const* read = std::get_if<ir::FieldRead>(&operation)) return any_of(field_range(*read));

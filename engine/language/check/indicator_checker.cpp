@@ -1,8 +1,10 @@
 #include "engine/language/check/indicator_checker.h"
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
+#include "engine/ir/walk.h"
 #include "engine/language/check/formula_trend.h"
 #include "engine/language/check/predefined.h"
 #include "engine/value/notation.h"
@@ -247,11 +249,27 @@ private:
   }
 
   bool check_within(ir::Indicator const& made, value::Rational const& points, source::Span where, Argument what) {
-    if (value::contains(expressions_.known_range(made.points), value::Value(points))) return true;
+    auto const days = change_days(made.points);
+    auto const is_within = [&](std::optional<value::Date> day) {
+      return value::contains(expressions_.known_range(made.points, day), value::Value(points));
+    };
+    if (std::all_of(days.begin(), days.end(), is_within)) return true;
     auto const limits = tree_.ends.empty() ? tree_.formula->span : tree_.ends.back().span;
     state_.report_clash(DiagnosticCode::points_outside_limits, where, {std::move(what)}, limits,
                         {"batasnya", "the limits"});
     return false;
+  }
+
+  /// The first days of all versions of parameters that the formula reads; one entry without a day when it reads none.
+  std::vector<std::optional<value::Date>> change_days(ir::NodeId formula) const {
+    std::vector<std::optional<value::Date>> days;
+    for (auto const node : ir::reachable(state_.program, {formula})) {
+      auto const* read = std::get_if<ir::ParameterRead>(&state_.program[node].operation);
+      if (read == nullptr) continue;
+      for (auto const& version : state_.program[read->parameter].versions) days.push_back(version.in_force.from);
+    }
+    if (days.empty()) days.emplace_back();
+    return days;
   }
 
   // ---- A target of zero ----------------------------------------------------------------------------------------------

@@ -159,6 +159,7 @@ ast::Regulation TreeBuilder::regulation(Parser::RegulationContext* context) cons
   made.heading = heading(context, context->NAME(), context->label());
   for (auto* const clause : context->regulationClause()) {
     if (auto* const in_force = dynamic_cast<Parser::InForceClauseContext*>(clause)) {
+      if (!is_first(!made.from, clause)) continue;
       auto const days = period(in_force->period());
       made.from = days.from;
       made.through = days.through;
@@ -271,6 +272,12 @@ ast::Parameter TreeBuilder::parameter(Parser::ParameterContext* context) {
   return made;
 }
 
+/// A clause that stands a second time is told; it would take the place of the first unnoticed.
+bool TreeBuilder::is_first(bool is_empty, antlr4::ParserRuleContext* clause) const {
+  if (!is_empty) sink_.report({source::DiagnosticCode::clause_twice, span(clause), {}, {}, {}});
+  return is_empty;
+}
+
 // ---- Assessments ---------------------------------------------------------------------------------------------------------
 
 ast::Assessment TreeBuilder::assessment_head(Parser::AssessmentContext* context) {
@@ -279,11 +286,11 @@ ast::Assessment TreeBuilder::assessment_head(Parser::AssessmentContext* context)
   made.subject = qualified_name(context->qualifiedName());
   for (auto* const clause : context->assessmentClause()) {
     if (auto* const applies = dynamic_cast<Parser::AppliesWhenContext*>(clause)) {
-      made.applies_when = expression(applies->expression());
+      if (is_first(made.applies_when == nullptr, clause)) made.applies_when = expression(applies->expression());
     } else if (auto* const in_force = dynamic_cast<Parser::AssessmentInForceContext*>(clause)) {
-      made.in_force = period(in_force->period());
+      if (is_first(!made.in_force.from, clause)) made.in_force = period(in_force->period());
     } else if (auto* const rules = dynamic_cast<Parser::RulesAsOfContext*>(clause)) {
-      made.law_date = expression(rules->expression());
+      if (is_first(made.law_date == nullptr, clause)) made.law_date = expression(rules->expression());
     } else if (auto* const remark = dynamic_cast<Parser::AssessmentAnnotationContext*>(clause)) {
       annotate(remark->annotation(), made.heading.annotations);
     }

@@ -62,6 +62,7 @@ private:
   /// Reports a chain of more than max_chain parts.
   void check_chain(source::Span where, std::size_t length) const;
 
+  bool is_first(bool is_empty, antlr4::ParserRuleContext* clause) const;
   ast::Heading heading(antlr4::ParserRuleContext* context, antlr4::tree::TerminalNode* name_node,
                        Parser::LabelContext* label) const;
   ast::Text text_of(antlr4::tree::TerminalNode* node) const;

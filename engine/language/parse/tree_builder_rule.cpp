@@ -93,7 +93,7 @@ ast::DecisionDeclaration TreeBuilder::decision(Parser::DecisionContext* context)
   for (auto* const requirement_name : set->NAME()) made.requirements.push_back(name(requirement_name));
   for (auto* const clause : context->decisionClause()) {
     if (auto* const applies = dynamic_cast<Parser::DecisionAppliesWhenContext*>(clause)) {
-      made.applies_when = expression(applies->expression());
+      if (is_first(made.applies_when == nullptr, clause)) made.applies_when = expression(applies->expression());
     } else if (auto* const remark = dynamic_cast<Parser::DecisionAnnotationContext*>(clause)) {
       annotate(remark->annotation(), made.heading.annotations);
     }
