@@ -233,7 +233,7 @@ TEST_F(DecisionTest, AFaultOfOneResultLeavesTheOthers) {
 TEST_F(DecisionTest, TheLawDatePicksTheVersionIncludingBothDays) {
   auto const parameter = people.dated(
       "batas", people.number_type,
-      {{day("2014-01-15"), day("2023-10-30"), whole(2), {}, {}}, {day("2023-10-31"), std::nullopt, whole(5), {}, {}}});
+      {{{day("2014-01-15"), day("2023-10-30")}, whole(2), {}, {}}, {{day("2023-10-31"), {}}, whole(5), {}, {}}});
   people.compute("hasil", people.parameter(parameter));
   EXPECT_EQ(people.result().outcome.value(), whole(2));
   people.law_date = day("2023-10-30");

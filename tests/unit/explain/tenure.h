@@ -67,8 +67,8 @@ private:
     ir::Annotations basis;
     basis.citations = {article("1")};
     auto const longest = dated("masa_jpt_paling_lama", value::Type::duration(),
-                               {{day("2014-01-15"), day("2023-10-30"), evaluate::years(5), basis, {}},
-                                {day("2023-10-31"), {}, evaluate::years(5), {}, {}}});
+                               {{{day("2014-01-15"), day("2023-10-30")}, evaluate::years(5), basis, {}},
+                                {{day("2023-10-31"), {}}, evaluate::years(5), {}, {}}});
     term = compute("masa_jabatan",
                    since(inauguration_date(), today(), "masa sejak tanggal_pelantikan pada tanggal_evaluasi"));
     program.rules[term.index].label = "Masa jabatan";
