@@ -26,15 +26,6 @@ std::optional<ir::NodeId> applicability(ir::Rule const& rule) {
   return std::nullopt;
 }
 
-/// Null while the law date is not known.
-ir::ParameterVersion const* version_at(ir::Parameter const& parameter, value::Outcome const& law_date) {
-  if (!law_date.is_known()) return nullptr;
-  for (auto const& version : parameter.versions) {
-    if (version.in_force.contains(law_date.as<value::Date>())) return &version;
-  }
-  return nullptr;
-}
-
 /// `skp[2020]` of `skp[2020].nilai`.
 std::string element_in(std::string const& name, ir::Rule const& rule) {
   if (!rule.for_each || name.size() <= rule.name.size()) return {};
@@ -68,7 +59,7 @@ struct OperandFiller {
   }
   void operator()(ir::ParameterRead const& read) const {
     story.kind = OperandKind::parameter;
-    story.version = version_at(program[read.parameter], law_date);
+    if (law_date.is_known()) story.version = program[read.parameter].version_on(law_date.as<value::Date>());
   }
   void operator()(ir::RuleRead const& read) const {
     story.kind = OperandKind::rule;

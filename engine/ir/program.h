@@ -147,6 +147,14 @@ struct Parameter {
   std::vector<ParameterVersion> versions;
   PackageId package;
   source::Span span;
+
+  /// Null when none is in force on the day.
+  ParameterVersion const* version_on(value::Date day) const {
+    for (auto const& version : versions) {
+      if (version.in_force.contains(day)) return &version;
+    }
+    return nullptr;
+  }
 };
 
 /// `kecuali`. For a requirement without `formula` a holding exception satisfies it; with one, that condition takes the

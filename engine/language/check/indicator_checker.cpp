@@ -321,12 +321,9 @@ std::optional<value::Rational> weight_on(ir::Program const& program, ir::NodeId 
                                          std::optional<value::Date> date) {
   auto const& operation = program[weight].operation;
   if (auto const* literal = std::get_if<ir::Literal>(&operation)) return std::get<value::Rational>(literal->value);
-  for (auto const& version : program[std::get<ir::ParameterRead>(operation).parameter].versions) {
-    if (date && version.in_force.contains(*date)) {
-      return std::get<value::Rational>(version.value);
-    }
-  }
-  return std::nullopt;
+  auto const& parameter = program[std::get<ir::ParameterRead>(operation).parameter];
+  auto const* version = date ? parameter.version_on(*date) : nullptr;
+  return version != nullptr ? std::optional(std::get<value::Rational>(version->value)) : std::nullopt;
 }
 
 }  // namespace

@@ -22,10 +22,9 @@ using value::Value;
 std::optional<Value> bound_value(ir::Program const& program, ir::NodeId bound, std::optional<value::Date> day) {
   auto const& operation = program[bound].operation;
   if (auto const* literal = std::get_if<ir::Literal>(&operation)) return literal->value;
-  for (auto const& version : program[std::get<ir::ParameterRead>(operation).parameter].versions) {
-    if (day && version.in_force.contains(*day)) return version.value;
-  }
-  return std::nullopt;
+  auto const& parameter = program[std::get<ir::ParameterRead>(operation).parameter];
+  auto const* version = day ? parameter.version_on(*day) : nullptr;
+  return version != nullptr ? std::optional(version->value) : std::nullopt;
 }
 
 template <typename Question>
