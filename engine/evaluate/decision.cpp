@@ -76,8 +76,10 @@ void add_once(std::vector<value::Fault>& faults, Outcome const& outcome) {
 Outcome Interpreter::applicability() {
   Frame frame;
   FrameGuard const guard(*this, frame, scopes_);
-  auto const choice = choose_version({assessment_.in_force}, assessment_.name, {UINT32_MAX});
-  auto const is_in_force = by_version(choice, value::Type::boolean(), [](std::size_t) { return value::Value(true); });
+  std::vector<ir::Period> const periods = {assessment_.in_force};
+  auto const choice = choose_version(periods, assessment_.name, {UINT32_MAX});
+  auto const is_in_force =
+      by_version(periods, choice, value::Type::boolean(), [](std::size_t) { return value::Value(true); });
   applicability_reads_ = frame.reads;
   if (is_in_force.is_fault() || !assessment_.applies_when) return is_in_force;
   auto outcome = evaluate_condition(make_step(TraceStep::Role::applies_when), *assessment_.applies_when);

@@ -34,9 +34,10 @@ Outcome Interpreter::apply(ir::FieldRead const& operation, ir::NodeId id) {
 
 Outcome Interpreter::apply(ir::ParameterRead const& operation, ir::NodeId id) {
   auto const& parameter = program_[operation.parameter];
-  auto const choice = choose_version(periods_of(parameter.versions), parameter.name, id);
-  auto const outcome =
-      by_version(choice, parameter.type, [&](std::size_t version) { return parameter.versions[version].value; });
+  auto const periods = periods_of(parameter.versions);
+  auto const choice = choose_version(periods, parameter.name, id);
+  auto const outcome = by_version(periods, choice, parameter.type,
+                                  [&](std::size_t version) { return parameter.versions[version].value; });
   note_operand(reads_, {id, parameter.name, {}, outcome});
   return outcome;
 }

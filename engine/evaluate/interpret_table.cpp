@@ -67,7 +67,7 @@ Outcome Interpreter::evaluate_body(ir::RuleId id, ir::TableOutput const& body) {
   auto const& first = program_[body.versions.front()];
   auto const choice = choose_version(periods, first.name, first.inputs.front());
   frame_->closing.versions = choice.versions;
-  auto outcome = by_version(choice, program_[id].type, [&](std::size_t version) {
+  auto outcome = by_version(periods, choice, program_[id].type, [&](std::size_t version) {
     auto output = output_of(id, body.versions[version], body.column);
     if (choice.versions.size() > 1) {
       frame_->closing.version_reads.push_back(std::exchange(frame_->closing.reads, {}));

@@ -57,7 +57,6 @@ Outcome Interpreter::law_date() {
 VersionChoice Interpreter::choose_version(std::vector<ir::Period> const& versions, std::string const& name,
                                           ir::NodeId origin) {
   VersionChoice choice;
-  choice.periods = versions;
   auto const& law_date = law_date_here();
   if (law_date.is_fault()) {
     choice.none = law_date.fault();
@@ -103,11 +102,11 @@ Outcome Interpreter::law_date_within(ir::Period const& period) const {
 
 /// Where a version counts, the law date lies in its days. Only this rule may take that for granted, so other rules that it
 /// reads do not see it.
-Outcome Interpreter::by_version(VersionChoice const& choice, value::Type const& type,
-                                std::function<Outcome(std::size_t)> const& outcome_of) {
+Outcome Interpreter::by_version(std::vector<ir::Period> const& versions, VersionChoice const& choice,
+                                value::Type const& type, std::function<Outcome(std::size_t)> const& outcome_of) {
   std::vector<Outcome> candidates;
   for (auto const version : choice.versions) {
-    Temporarily<std::optional<Outcome>> const meanwhile(frame_->law_date, law_date_within(choice.periods[version]));
+    Temporarily<std::optional<Outcome>> const meanwhile(frame_->law_date, law_date_within(versions[version]));
     candidates.push_back(outcome_of(version));
   }
   if (choice.none) candidates.emplace_back(*choice.none);
@@ -116,9 +115,10 @@ Outcome Interpreter::by_version(VersionChoice const& choice, value::Type const& 
 
 Outcome Interpreter::formula_in_force(ir::RuleId id, std::vector<ir::FormulaVersion> const& versions) {
   auto const& rule = program_[id];
-  auto const choice = choose_version(periods_of(versions), rule.name, versions.front().formula);
+  auto const periods = periods_of(versions);
+  auto const choice = choose_version(periods, rule.name, versions.front().formula);
   frame_->closing.versions = choice.versions;
-  return by_version(choice, rule.type, [&](std::size_t version) {
+  return by_version(periods, choice, rule.type, [&](std::size_t version) {
     auto outcome = evaluate_into(frame_->closing.reads, versions[version].formula);
     if (choice.versions.size() > 1) frame_->closing.version_reads.push_back(std::exchange(frame_->closing.reads, {}));
     return outcome;

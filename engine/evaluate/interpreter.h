@@ -64,7 +64,6 @@ struct TableMatch {
 /// The versions that are in force, or while the law date is not known may be, by their places.
 struct VersionChoice {
   std::vector<std::size_t> versions;
-  std::vector<ir::Period> periods;   ///< of all versions, whether or not they are in force
   std::optional<value::Fault> none;  ///< there is, or may be, none
   value::MissingSet causes;          ///< why it is open
 };
@@ -219,8 +218,8 @@ private:
   VersionChoice choose_version(std::vector<ir::Period> const& versions, std::string const& name, ir::NodeId origin);
   value::Outcome is_in_force_then(ir::Period const& period);
   /// What the chosen versions give together.
-  value::Outcome by_version(VersionChoice const& choice, value::Type const& type,
-                            std::function<value::Outcome(std::size_t)> const& outcome_of);
+  value::Outcome by_version(std::vector<ir::Period> const& versions, VersionChoice const& choice,
+                            value::Type const& type, std::function<value::Outcome(std::size_t)> const& outcome_of);
   /// In the version of a rule that is under way, else of the assessment.
   value::Outcome const& law_date_here() const { return frame_->law_date ? *frame_->law_date : law_date_; }
   value::Outcome law_date_within(ir::Period const& period) const;
