@@ -20,6 +20,7 @@ Outcome any_version(ir::Parameter const& parameter, std::optional<value::Date> d
     auto const one = value::singleton(version.value);
     all = all ? value::hull(*all, one) : one;
   }
+  if (!all && parameter.open) all = parameter.open->allowed;
   return value::Unknown{all.value_or(Interval<Rational>{}), {}};
 }
 

@@ -303,7 +303,8 @@ private:
       for (auto const& version : state_.program[read->parameter].versions) {
         if (version.value == zero) return true;
       }
-      return false;
+      auto const& term = state_.program[read->parameter].open;
+      return term && state_.program[read->parameter].versions.empty() && value::contains(term->allowed, zero);
     }
     return value::contains(expressions_.known_range(target), zero);
   }
@@ -385,6 +386,12 @@ void check_weights(CheckState& state, ir::Assessment const& assessment) {
     state.sink.report(std::move(diagnostic));
     return;
   }
+  auto const is_unset = [&](auto const& weight) {
+    auto const* read = std::get_if<ir::ParameterRead>(&program[weight.second].operation);
+    return read != nullptr && program[read->parameter].open && program[read->parameter].versions.empty();
+  };
+  // What nobody has set yet is held to a whole where it is set.
+  if (std::any_of(weights.begin(), weights.end(), is_unset)) return;
   if (num_days_checked == 0) state.report(DiagnosticCode::versions_never_meet, assessment.span);
 }
 
