@@ -7,6 +7,7 @@
 #include "engine/language/check/applicability_check.h"
 #include "engine/language/check/assessment_checker.h"
 #include "engine/language/check/check_state.h"
+#include "engine/language/check/confidentiality_check.h"
 #include "engine/language/check/declaration_checker.h"
 #include "engine/language/check/dependency_check.h"
 #include "engine/language/check/example_checker.h"
@@ -70,6 +71,7 @@ public:
           annotations(state_, *module, module->tree.header.annotations);
     }
     check_assessments();
+    check_confidentiality(state_);
     if (!state_.sink.has_errors()) check_dependencies(state_);
     if (!state_.sink.has_errors()) check_applicability(state_);
     for (auto const& module : modules_) {
