@@ -203,6 +203,8 @@ void AssessmentChecker::check(ast::Feedback const& tree) {
   if (formula) {
     rule(*id).body = ir::Computation{ir::always(*formula), {}};
     if (!tree.type.range) rule(*id).range = expressions.known_range(*formula);
+  } else {
+    state_.unread_names.insert(rule(*id).name);
   }
   find_missing_basis(rule(*id), tree.heading.annotations);
 }

@@ -37,7 +37,10 @@ public:
     type.whole = false;
     auto const mean = state_.add_node(std::move(made), type, tree_.formula_span);
     auto const result = expressions_.add_ends(mean, tree_.ends, tree_.formula_span);
-    if (!result || !declared().whole || expressions_.node(*result).type.whole) return result;
+    if (!result) return std::nullopt;
+    // The groups between the list and the rounding are told one by one.
+    state_.program.nodes.at(result->index).span = tree_.formula_span;
+    if (!declared().whole || expressions_.node(*result).type.whole) return result;
     state_.report(DiagnosticCode::not_whole, tree_.formula_span);
     return std::nullopt;
   }

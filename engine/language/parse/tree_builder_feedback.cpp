@@ -26,7 +26,7 @@ ast::Feedback TreeBuilder::feedback(Parser::FeedbackContext* context) {
   made.score = additive(context->additive(0));
   made.group = additive(context->additive(1));
   if (context->RATERS_TOLD_APART_BY() != nullptr) made.rater = additive(context->additive(2));
-  made.formula_span = source::cover(made.list.span, (made.rater ? made.rater : made.group)->span);
+  made.formula_span = source::cover(span(context->FROM()), (made.rater ? made.rater : made.group)->span);
   for (auto* const group : context->raterGroup()) made.groups.push_back(rater_group(group));
   check_chain(span(context), context->formulaEnd().size());
   for (auto* const end : context->formulaEnd()) {

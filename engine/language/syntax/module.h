@@ -261,7 +261,7 @@ struct Feedback {
   ExpressionPointer rater;  ///< may be null
   std::vector<RaterGroup> groups;
   std::vector<FormulaEnd> ends;
-  source::Span formula_span;  ///< from the list to what tells raters apart
+  source::Span formula_span;  ///< from `dari` to what tells raters apart
 };
 using Rule = std::variant<Computation, Table, Indicator, Feedback, Requirement, DecisionDeclaration>;
 struct Assessment {
