@@ -2,6 +2,7 @@
 // may be told.
 #include <algorithm>
 
+#include "engine/explain/reason_text.h"
 #include "engine/explain/text_teller.h"
 #include "engine/explain/value_text.h"
 #include "engine/value/notation.h"
@@ -49,6 +50,10 @@ void TextTeller::tell_feedback(std::size_t depth, evaluate::FeedbackStanding con
   } else {
     say(depth, Phrase::list_some_count, name, standing.num_rows, standing.num_passing);
     auto const num_open = standing.num_rows - standing.num_passing - standing.num_left_out;
+    if (standing.num_left_out > 0) {
+      auto const filter = one_line(sources_, program_[feedback.list.filter.value()].span);
+      say(depth + 1, Phrase::rows_left_out, standing.num_left_out, filter);
+    }
     if (num_open > 0) say(depth + 1, Phrase::rows_open, num_open);
   }
   for (std::size_t i = 0; i < standing.groups.size(); ++i) {
