@@ -135,6 +135,7 @@ assessmentRule
     : computation
     | table
     | indicator
+    | feedback
     | requirement
     | decision
     ;
@@ -187,6 +188,24 @@ indicatorClause
     ;
 
 targetRange : OPEN_SQUARE additive RANGE additive CLOSE_SQUARE ;
+
+// What follows a group belongs to that group; behind rounding and limits it belongs to the feedback again.
+feedback
+    : FEEDBACK NAME label? COLON type annotation* FROM listSource SCORE_OF_EACH_RATER additive GROUPED_BY additive
+      (RATERS_TOLD_APART_BY additive)? raterGroup+ (formulaEnd+ annotation*)?
+    ;
+
+raterGroup : RATER NAME label? raterClause* ;
+
+raterClause
+    : NOT_COUNTED                                                           # raterNotCounted
+    | WEIGHT expression                                                     # raterWeight
+    | AT_LEAST expression                                                   # raterMinimum
+    | RATERS_TOO_FEW THEN (REFUSE | WAIT | REWEIGH | COUNT_AS_ZERO)         # raterTooFew
+    | CONFIDENTIAL_BELOW expression                                         # raterConfidential
+    | APPLIES_WHEN expression                                               # raterAppliesWhen
+    | annotation                                                            # raterAnnotation
+    ;
 
 requirement
     : REQUIREMENT NAME label? (MUST expression annotation* | annotation* requirementVersion+) exceptionBranch*

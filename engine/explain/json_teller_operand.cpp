@@ -21,6 +21,8 @@ void JsonTeller::add_reads(Json& object, ReadStory const& reads) const {
     entry["indicator"] = program_[part.indicator].name;
     object["weights"].push_back(std::move(entry));
   }
+  if (!reads.feedbacks.empty()) object["feedbacks"] = Json::array();
+  for (auto const& entry : reads.feedbacks) object["feedbacks"].push_back(feedback(entry));
   if (!reads.limits.empty()) object["limits"] = Json::array();
   for (auto const& entry : reads.limits) object["limits"].push_back(limit(entry));
 }

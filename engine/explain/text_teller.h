@@ -69,6 +69,13 @@ private:
   void tell_weights(std::size_t depth, std::vector<evaluate::TraceWeight> const& weights);
   std::string policies_text(std::vector<ir::RuleId> const& indicators) const;
 
+  // text_teller_feedback.cpp
+  void tell_feedback(std::size_t depth, evaluate::FeedbackStanding const& standing);
+  void tell_rater_group(std::size_t depth, ir::RaterGroup const& group, evaluate::RaterGroupStanding const& standing,
+                        value::Type const& score);
+  void tell_rater_mean(std::size_t depth, ir::RaterGroup const& group, evaluate::RaterGroupStanding const& standing,
+                       value::Type const& score);
+
   // text_teller_list.cpp
   void tell_list(std::size_t depth, ListStory const& list);
   void tell_row(std::size_t depth, RowStory const& row);

@@ -72,6 +72,7 @@ void TextTeller::tell_reads(std::size_t depth, ReadStory const& reads) {
   for (auto const& operand : reads.operands) tell_operand(depth, operand);
   for (auto const& list : reads.lists) tell_list(depth, list);
   tell_weights(depth, reads.weights);
+  for (auto const& feedback : reads.feedbacks) tell_feedback(depth, feedback);
   for (auto const& limit : reads.limits) tell_limit(depth, limit);
 }
 

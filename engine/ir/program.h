@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/ir/annotations.h"
 #include "engine/ir/identifier.h"
 #include "engine/ir/node.h"
 #include "engine/source/language.h"
@@ -17,29 +18,12 @@
 
 namespace timbang::ir {
 
-enum class CitationPartKind : std::uint8_t { article, paragraph, letter, number, annex, page };
-struct CitationPart {
-  CitationPartKind kind = CitationPartKind::article;
-  std::string text;  ///< `117`, `1`, `a`, `IV.B.3`
-};
-struct Citation {
-  RegulationId regulation;
-  std::vector<CitationPart> parts;
-};
-
 /// The days on which something is in force, both included; an absent bound is none.
 struct Period {
   std::optional<value::Date> from;
   std::optional<value::Date> through;
 
   bool contains(value::Date day) const { return (!from || *from <= day) && (!through || day <= *through); }
-};
-
-/// What stands beside a rule: its legal basis, remarks, and what nobody has yet confirmed.
-struct Annotations {
-  std::vector<Citation> citations;
-  std::vector<std::string> notes;
-  std::vector<std::string> to_check;
 };
 
 /// `lingkup`: for whom a package speaks.
@@ -231,10 +215,6 @@ struct DecisionRule {
 };
 
 enum class Direction : std::uint8_t { up, down, range };
-/// What an indicator does when target or realisation is not known. The last two are cited, and make the score final by
-/// policy.
-enum class MissingPolicy : std::uint8_t { wait, refuse, reweigh, count_as_zero };
-
 /// How points follow from target and realisation (PermenPAN-RB 8/2021 page 100 for `normal` and `special`).
 enum class IndicatorFormula : std::uint8_t {
   written,  ///< by the author

@@ -36,6 +36,13 @@ void append(std::vector<NodeId>& nodes, Table const& table) {
   }
 }
 
+void append(std::vector<NodeId>& nodes, RaterGroup const& group) {
+  if (!group.is_counted) return;
+  nodes.push_back(group.weight);
+  append(nodes, group.minimum);
+  append(nodes, group.applies_when);
+}
+
 }  // namespace
 
 std::vector<NodeId> operands(Node const& node) {
@@ -96,6 +103,13 @@ std::vector<NodeId> operands(Node const& node) {
                         [](Extreme const& operation) { return operation.operands; },
                         [](WeightedIndicators const&) { return Nodes{}; },
                         [](IndicatorInput const&) { return Nodes{}; },
+                        [&](Feedback const& operation) {
+                          auto nodes = of_list(operation.list, operation.group);
+                          append(nodes, operation.rater);
+                          nodes.push_back(operation.score);
+                          for (auto const& group : operation.groups) append(nodes, group);
+                          return nodes;
+                        },
                     },
                     node.operation);
 }
@@ -111,7 +125,25 @@ ListSource const* list_of(Node const& node) {
   if (auto const* exists = std::get_if<Exists>(&node.operation)) return &exists->list;
   if (auto const* latest = std::get_if<Latest>(&node.operation)) return &latest->list;
   if (auto const* aggregate = std::get_if<Aggregate>(&node.operation)) return &aggregate->list;
+  if (auto const* feedback = std::get_if<Feedback>(&node.operation)) return &feedback->list;
   return nullptr;
+}
+
+Feedback const* feedback_of(Program const& program, Rule const& rule) {
+  auto const* computation = std::get_if<Computation>(&rule.body);
+  if (computation == nullptr || computation->versions.size() != 1) return nullptr;
+  auto node = computation->versions.front().formula;
+  while (true) {
+    auto const& operation = program[node].operation;
+    if (auto const* feedback = std::get_if<Feedback>(&operation)) return feedback;
+    if (auto const* round = std::get_if<Round>(&operation)) {
+      node = round->operand;
+    } else if (auto const* clamp = std::get_if<Clamp>(&operation)) {
+      node = clamp->operand;
+    } else {
+      return nullptr;
+    }
+  }
 }
 
 std::vector<NodeId> roots(Program const& program, Rule const& rule) {

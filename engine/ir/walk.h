@@ -16,6 +16,9 @@ std::vector<RuleId> rules_read(Node const& node);
 /// The list that the node looks at; null when it is no operation over a list.
 ListSource const* list_of(Node const& node);
 
+/// What `umpan balik` declares; null for any other rule.
+Feedback const* feedback_of(Program const& program, Rule const& rule);
+
 /// Every node of the rule: formula or condition, exceptions, and for a table output the inputs, conditions and outputs of
 /// the table. Only the roots; what they need is found with `operands`.
 std::vector<NodeId> roots(Program const& program, Rule const& rule);

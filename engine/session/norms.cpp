@@ -26,14 +26,14 @@ std::vector<ir::NodeId> conditions_of(ir::Norm const& norm) {
 }
 
 /// Does the answer depend on more than the values of the record: on the day of the evaluation, or on what has been told? A
-/// record of which nothing is known stands for neither.
+/// record of which nothing is known stands for neither. Feedback from too few raters may end in a policy.
 bool depends_on_more(ir::Program const& program, ir::Needs const& needs) {
   auto const is_more = [&](ir::NodeId id) {
     auto const& node = program[id];
     auto const* list = ir::list_of(node);
     return (list != nullptr && list->calendar_years) ||
            std::holds_alternative<ir::EvaluationDateRead>(node.operation) ||
-           std::holds_alternative<ir::HasData>(node.operation);
+           std::holds_alternative<ir::HasData>(node.operation) || std::holds_alternative<ir::Feedback>(node.operation);
   };
   auto const has_policy = [&](ir::RuleId id) {
     auto const* indicator = std::get_if<ir::Indicator>(&program[id].body);

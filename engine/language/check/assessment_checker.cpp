@@ -5,8 +5,10 @@
 
 #include "engine/language/check/declaration_checker.h"
 #include "engine/language/check/delegation_checker.h"
+#include "engine/language/check/feedback_checker.h"
 #include "engine/language/check/indicator_checker.h"
 #include "engine/language/check/version_checker.h"
+#include "engine/language/check/weight_check.h"
 
 namespace timbang::language {
 
@@ -153,6 +155,22 @@ void AssessmentChecker::declare(ast::Indicator const& tree) {
   declare_rule(tree.heading.name, std::move(declared));
 }
 
+void AssessmentChecker::declare(ast::Feedback const& tree) {
+  auto const type = resolve_type(state_, module_, tree.type);
+  if (!type) {
+    state_.unread_names.insert(tree.heading.name.text);
+    return;
+  }
+  auto const refinement = check_refinement(state_, module_, tree.type, *type);
+  ir::Rule declared;
+  declared.label = tree.heading.label;
+  declared.type = *type;
+  declared.decimals = refinement.decimals;
+  declared.range = refinement.range;
+  declared.annotations = annotations(state_, module_, tree.heading.annotations);
+  declare_rule(tree.heading.name, std::move(declared));
+}
+
 void AssessmentChecker::declare(ast::Requirement const& tree) {
   ir::Rule declared;
   declared.label = tree.heading.label;
@@ -198,6 +216,9 @@ void AssessmentChecker::check_rules() {
   if (head_ != nullptr) check_head();
   // The limits of points are known only from their formulas, and tables over them are checked against them.
   for (auto const& rule_tree : rules_) {
+    if (auto const* feedback = std::get_if<ast::Feedback>(&rule_tree)) check(*feedback);
+  }
+  for (auto const& rule_tree : rules_) {
     if (auto const* indicator = std::get_if<ast::Indicator>(&rule_tree)) check(*indicator);
   }
   for (auto const& rule_tree : rules_) {
@@ -206,7 +227,30 @@ void AssessmentChecker::check_rules() {
     if (auto const* decision = std::get_if<ast::DecisionDeclaration>(&rule_tree)) check(*decision);
     if (auto const* table = std::get_if<ast::Table>(&rule_tree)) check(*table);
   }
-  if (head_ != nullptr && indicators_are_complete_) check_weights(state_, assessment());
+  if (head_ != nullptr && indicators_are_complete_) check_indicator_weights();
+}
+
+void AssessmentChecker::check_indicator_weights() {
+  std::vector<NamedWeight> weights;
+  for (auto const id : assessment().rules) {
+    auto const* body = std::get_if<ir::Indicator>(&rule(id).body);
+    if (body != nullptr) weights.push_back({rule(id).name, body->weight});
+  }
+  check_weights(state_, weights, {"indikator", "indicators"}, assessment().span);
+}
+
+void AssessmentChecker::check(ast::Feedback const& tree) {
+  auto const id = find_rule(tree.heading.name.text);
+  if (!id || rule(*id).span != tree.heading.name.span) return;
+  auto expressions = checker(std::nullopt);
+  auto const formula = check_feedback(state_, module_, tree, *id, expressions);
+  if (formula) {
+    rule(*id).body = ir::Computation{ir::always(*formula), {}};
+    if (!tree.type.range) rule(*id).range = expressions.known_range(*formula);
+  } else {
+    state_.unread_names.insert(rule(*id).name);
+  }
+  find_missing_basis(rule(*id), tree.heading.annotations);
 }
 
 void AssessmentChecker::check(ast::Indicator const& tree) {

@@ -35,6 +35,7 @@ private:
                                                            std::vector<TableOutputHeader> const& outputs);
   ir::Table table_of(ast::Table const& tree, ir::Annotations const& general, ast::TableVersion const& version);
   void declare(ast::Indicator const& tree);
+  void declare(ast::Feedback const& tree);
   void declare(ast::Requirement const& tree);
   void declare(ast::DecisionDeclaration const& tree);
   std::optional<ir::RuleId> declare_rule(ast::Name const& name, ir::Rule rule);
@@ -46,6 +47,8 @@ private:
   void check(ast::Table const& tree);
   void check(ast::Computation const& tree);
   void check(ast::Indicator const& tree);
+  void check_indicator_weights();
+  void check(ast::Feedback const& tree);
   void check(ast::Requirement const& tree);
   void check(ast::DecisionDeclaration const& tree);
   /// Checks each version with `check_formula`; empty when one is wrong.

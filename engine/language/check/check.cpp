@@ -8,6 +8,7 @@
 #include "engine/language/check/applicability_check.h"
 #include "engine/language/check/assessment_checker.h"
 #include "engine/language/check/check_state.h"
+#include "engine/language/check/confidentiality_check.h"
 #include "engine/language/check/declaration_checker.h"
 #include "engine/language/check/delegation_checker.h"
 #include "engine/language/check/dependency_check.h"
@@ -75,6 +76,7 @@ public:
           annotations(state_, *module, module->tree.header.annotations);
     }
     check_assessments();
+    check_confidentiality(state_);
     if (is_right()) check_dependencies(state_);
     if (is_right()) check_applicability(state_);
     for (auto const& module : modules_) {

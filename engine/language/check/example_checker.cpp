@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/ir/walk.h"
 #include "engine/language/check/expression_checker.h"
 #include "engine/language/check/predefined.h"
 #include "engine/language/check/table_layout.h"
@@ -274,8 +275,23 @@ private:
     return ir::ExpectProvisional{*possible};
   }
 
-  // The path without its row marks must name data of the subject.
+  /// `gabungan.rekan`: the group of a feedback that has too few raters.
+  bool names_rater_group(std::string const& path) const {
+    auto const dot = path.find('.');
+    auto const& rules = state_.program[assessment_].rules;
+    return std::any_of(rules.begin(), rules.end(), [&](ir::RuleId id) {
+      auto const& rule = state_.program[id];
+      auto const* feedback = rule.name == path.substr(0, dot) ? ir::feedback_of(state_.program, rule) : nullptr;
+      if (feedback == nullptr || dot == std::string::npos) return false;
+      return std::any_of(feedback->groups.begin(), feedback->groups.end(), [&](ir::RaterGroup const& group) {
+        return group.is_counted && group.name == path.substr(dot + 1);
+      });
+    });
+  }
+
+  // The path without its row marks must name data of the subject, or a group of raters.
   bool check_missing_path(ast::ExpectMissing const& missing) {
+    if (names_rater_group(missing.path)) return true;
     ast::Path path;
     path.span = missing.span;
     std::string name;

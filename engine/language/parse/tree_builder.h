@@ -108,6 +108,10 @@ private:
   ast::DecisionDeclaration decision(Parser::DecisionContext* context);
   std::vector<ast::Exception> exceptions(std::vector<Parser::ExceptionBranchContext*> const& contexts);
 
+  // tree_builder_feedback.cpp
+  ast::Feedback feedback(Parser::FeedbackContext* context);
+  ast::RaterGroup rater_group(Parser::RaterGroupContext* context);
+
   // tree_builder_table.cpp
   ast::Rows rows(Parser::RowsContext* context);
   ast::Row row(Parser::RowContext* context);

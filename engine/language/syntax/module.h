@@ -256,7 +256,29 @@ struct Indicator {
   ExpressionPointer applies_when;
   std::vector<source::Span> repeated;  ///< clauses that stand a second time
 };
-using Rule = std::variant<Computation, Table, Indicator, Requirement, DecisionDeclaration>;
+/// Pointers are null for clauses that are not written.
+struct RaterGroup {
+  Heading heading;  ///< its name is that of a value of the enumeration
+  bool is_counted = true;
+  ExpressionPointer weight;
+  ExpressionPointer minimum;
+  std::optional<ir::MissingPolicy> too_few;
+  ExpressionPointer confidential_below;
+  ExpressionPointer applies_when;
+  std::vector<source::Span> repeated;  ///< clauses that stand a second time
+};
+struct Feedback {
+  Heading heading;
+  TypeReference type;
+  ListSource list;
+  ExpressionPointer score;
+  ExpressionPointer group;
+  ExpressionPointer rater;  ///< may be null
+  std::vector<RaterGroup> groups;
+  std::vector<FormulaEnd> ends;
+  source::Span formula_span;  ///< from `dari` to what tells raters apart
+};
+using Rule = std::variant<Computation, Table, Indicator, Feedback, Requirement, DecisionDeclaration>;
 struct Assessment {
   Heading heading;
   Path subject;
