@@ -184,6 +184,7 @@ indicatorClause
     | WEIGHT expression                                                 # indicatorWeight
     | WHEN NO_DATA THEN (REFUSE | WAIT | REWEIGH | COUNT_AS_ZERO)       # indicatorNoData
     | APPLIES_WHEN expression                                           # indicatorAppliesWhen
+    | IN_FORCE period                                                   # indicatorInForce
     | annotation                                                        # indicatorAnnotation
     ;
 
@@ -231,7 +232,7 @@ annotation
     | TO_BE_CHECKED TEXT                    # toBeChecked
     ;
 
-citation : NAME citationPart* ;
+citation : qualifiedName citationPart* ;
 
 citationPart : ARTICLE | PARAGRAPH | LETTER | POINT | ANNEX | PAGE ;
 
@@ -265,12 +266,14 @@ cell
     | intervalCell                                      # rangeCell
     | expression COLON type                             # headerCell
     | expression (SEPARATOR expression)*                # valueCell
-    | NAME citationPart+ (SEPARATOR citation)*          # citationCell
+    | qualifiedName citationPart+ (SEPARATOR citation)* # citationCell
     | NO_DATA                                           # noDataCell
+    | EMPTY                                             # asEmptyCell
     | ELIGIBLE                                          # eligibleCell
     | NOT_ELIGIBLE                                      # notEligibleCell
     | UNDECIDED                                         # undecidedCell
     | NOT_APPLICABLE                                    # notApplicableCell
+    | CANNOT_BE_COMPUTED                                # faultCell
     | PROVISIONAL provisionalValues                     # provisionalCell
     | BECAUSE (REQUIREMENT | NO_DATA)                   # reasonHeaderCell
     ;

@@ -149,6 +149,7 @@ private:
   value::Outcome apply(ir::IndicatorInput const& operation, ir::NodeId id);
   value::Outcome value_of(ir::ParameterId parameter, ir::NodeId origin);
   value::Outcome comparison_operand(ir::NodeId id);
+  value::Outcome date_or_later(ir::NodeId operand);
   void note_intermediate(ir::NodeId node, value::Outcome const& outcome);
 
   // interpret_field.cpp

@@ -225,6 +225,7 @@ enum class IndicatorFormula : std::uint8_t {
 
 /// `indikator`: target and realisation turned into points, of which 100 stand for the target.
 struct Indicator {
+  Period in_force = {};  ///< outside it the indicator does not count, and has no weight
   Direction direction = Direction::up;
   NodeId target;                      ///< for a range: its lower bound
   std::optional<NodeId> target_high;  ///< for a range
@@ -324,6 +325,7 @@ struct ExpectValue {
 };
 struct ExpectUndecided {};  ///< every value is still possible
 struct ExpectNotApplicable {};
+struct ExpectFault {};  ///< it cannot be computed
 struct ExpectProvisional {  ///< `sementara [a .. b]`, `sementara (x; y)`
   value::Possible possible;
 };
@@ -336,7 +338,7 @@ struct ExpectMissing {
   std::string path;
 };
 struct Expectation {
-  std::variant<ExpectValue, ExpectUndecided, ExpectNotApplicable, ExpectProvisional, ExpectCollected, ExpectFailing,
+  std::variant<ExpectValue, ExpectUndecided, ExpectNotApplicable, ExpectFault, ExpectProvisional, ExpectCollected, ExpectFailing,
                ExpectMissing>
       expected;
   RuleId rule;  ///< of the result or requirement; not used by ExpectMissing

@@ -191,7 +191,7 @@ std::vector<Period> periods(Program const& program, Rule const& rule) {
                  [&](TableOutput const& body) {
                    for (auto const table : body.versions) found.push_back(program[table].in_force);
                  },
-                 [](Indicator const&) {},
+                 [&](Indicator const& body) { found.push_back(body.in_force); },
                  [&](Requirement const& body) {
                    add(body.versions);
                    add(body.exceptions.exceptions);

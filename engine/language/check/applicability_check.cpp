@@ -21,7 +21,8 @@ struct Sources {
 };
 
 bool may_not_apply(ir::Indicator const& indicator) {
-  return indicator.applies_when.has_value() || indicator.is_inapplicable_when_target_zero;
+  return indicator.applies_when.has_value() || indicator.in_force.from.has_value() ||
+         indicator.is_inapplicable_when_target_zero;
 }
 
 /// Follows what hands "does not apply" on; any other operation makes a fault of it.

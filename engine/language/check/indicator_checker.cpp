@@ -7,6 +7,7 @@
 #include "engine/ir/walk.h"
 #include "engine/language/check/formula_trend.h"
 #include "engine/language/check/predefined.h"
+#include "engine/language/check/version_checker.h"
 #include "engine/language/check/weight_check.h"
 
 namespace timbang::language {
@@ -116,6 +117,8 @@ private:
   }
 
   bool check_applicability(ir::Indicator& made) {
+    made.in_force = tree_.in_force;
+    if (!check_period(state_, tree_.in_force, tree_.heading.span)) return false;
     if (!tree_.applies_when) return true;
     made.applies_when = expressions_.check_condition(*tree_.applies_when);
     return made.applies_when.has_value();

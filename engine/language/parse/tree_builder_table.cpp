@@ -45,7 +45,9 @@ ast::Cell TreeBuilder::cell(Parser::CellContext* context) {
   auto const where = span(context);
   auto const word = [&](ast::ResultWord kind) { return ast::Cell{ast::WordCell{kind}, where}; };
   if (dynamic_cast<Parser::AnyCellContext*>(context) != nullptr) return {ast::AnyCell{}, where};
+  if (dynamic_cast<Parser::AsEmptyCellContext*>(context) != nullptr) return {ast::EmptyCell{}, where};
   if (dynamic_cast<Parser::NoDataCellContext*>(context) != nullptr) return word(ast::ResultWord::no_data);
+  if (dynamic_cast<Parser::FaultCellContext*>(context) != nullptr) return word(ast::ResultWord::fault);
   if (dynamic_cast<Parser::EligibleCellContext*>(context) != nullptr) return word(ast::ResultWord::eligible);
   if (dynamic_cast<Parser::NotEligibleCellContext*>(context) != nullptr) return word(ast::ResultWord::not_eligible);
   if (dynamic_cast<Parser::UndecidedCellContext*>(context) != nullptr) return word(ast::ResultWord::undecided);
@@ -62,7 +64,7 @@ ast::Cell TreeBuilder::cell(Parser::CellContext* context) {
   if (auto* const cited = dynamic_cast<Parser::CitationCellContext*>(context)) {
     ast::CitationCell made;
     ast::Citation first;
-    first.regulation = name(cited->NAME());
+    first.regulation = regulation_name(cited->qualifiedName());
     for (auto* const part : cited->citationPart()) first.parts.push_back(citation_part(part));
     first.span = where;
     made.citations.push_back(std::move(first));

@@ -54,7 +54,7 @@ struct ValueCell {
 struct CitationCell {
   std::vector<Citation> citations;
 };
-enum class ResultWord : std::uint8_t { no_data, eligible, not_eligible, undecided, not_applicable };
+enum class ResultWord : std::uint8_t { no_data, eligible, not_eligible, undecided, not_applicable, fault };
 struct WordCell {
   ResultWord word = ResultWord::no_data;
 };
@@ -253,6 +253,7 @@ struct Indicator {
   ExpressionPointer value_when_target_zero;
   ExpressionPointer weight;
   std::optional<ir::MissingPolicy> missing_policy;
+  ir::Period in_force;
   ExpressionPointer applies_when;
   std::vector<source::Span> repeated;  ///< clauses that stand a second time
 };
