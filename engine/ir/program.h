@@ -133,32 +133,9 @@ struct RecordType {
   std::vector<DataCheck> checks = {};
 };
 
-struct ParameterVersion {
-  Period in_force;  ///< always with a first day
-  value::Value value;
-  Annotations annotations;
-  source::Span span;
-};
-/// Versions stand by date, without overlap.
-struct Parameter {
-  std::string name;
-  std::string label;
-  value::Type type;
-  std::vector<ParameterVersion> versions;
-  PackageId package;
-  source::Span span;
-
-  /// Null when none is in force on the day.
-  ParameterVersion const* version_on(value::Date day) const {
-    for (auto const& version : versions) {
-      if (version.in_force.contains(day)) return &version;
-    }
-    return nullptr;
-  }
-};
-
 /// `kecuali`. For a requirement without `formula` a holding exception satisfies it; with one, that condition takes the
-/// place of the requirement's. For a value the formula is always there.
+/// place of the requirement's. For a value the formula is always there, but for a result of a table that the exception leaves
+/// as it is and one of its children does not.
 struct Exception {
   std::string name;   ///< may be empty
   std::string label;  ///< may be empty
@@ -168,10 +145,41 @@ struct Exception {
   std::vector<std::uint16_t> children;  ///< exceptions to this one (`terhadap`)
   Annotations annotations;
   source::Span span;
+  std::string row = {};      ///< tables: the row below which it stands; empty for the table as a whole
+  bool keeps_value = false;  ///< tables: `-`, what it excepts stays as it is
 };
 struct ExceptionTree {
   std::vector<Exception> exceptions;  ///< in the order written
   std::vector<std::uint16_t> roots;   ///< those of the rule itself
+};
+
+struct ParameterVersion {
+  Period in_force;  ///< always with a first day
+  value::Value value;
+  Annotations annotations;
+  source::Span span;
+  source::Span value_span = {};
+};
+/// Versions stand by date, without overlap.
+struct Parameter {
+  std::string name;
+  std::string label;
+  value::Type type;
+  std::vector<ParameterVersion> versions;
+  PackageId package;
+  source::Span span;
+  value::Interval<value::Rational> range = {};  ///< declared with the type
+  std::optional<RecordTypeId> subject = {};     ///< `untuk Pegawai`: the record that the guards read, as scope 0
+  /// Constants, or parameters without exceptions. Within an evaluation such a parameter is a step of its own.
+  ExceptionTree exceptions = {};
+
+  /// Null when none is in force on the day.
+  ParameterVersion const* version_on(value::Date day) const {
+    for (auto const& version : versions) {
+      if (version.in_force.contains(day)) return &version;
+    }
+    return nullptr;
+  }
 };
 
 /// What a rule says while it is in force; without `sejak` a rule has one version, which is always in force.
@@ -194,6 +202,7 @@ struct Computation {
 struct TableOutput {
   std::vector<TableId> versions;
   std::uint16_t column = 0;
+  ExceptionTree exceptions = {};  ///< of the table and of its rows, as far as they say something of this column
 };
 /// `syarat`: what must hold.
 struct Requirement {
@@ -251,6 +260,7 @@ struct Rule {
   AssessmentId assessment;
   Annotations annotations;
   source::Span span;
+  std::optional<ParameterId> parameter = {};  ///< the rule stands for a parameter with exceptions
 };
 
 enum class HitPolicy : std::uint8_t { exactly_one, first_match, all_matches, sum, largest, smallest };

@@ -10,7 +10,9 @@
 #include "engine/language/check/declaration_checker.h"
 #include "engine/language/check/dependency_check.h"
 #include "engine/language/check/example_checker.h"
+#include "engine/language/check/exception_clash.h"
 #include "engine/language/check/indentation_check.h"
+#include "engine/language/check/parameter_exceptions.h"
 #include "engine/language/check/predefined.h"
 #include "engine/language/check/record_checker.h"
 #include "engine/value/notation.h"
@@ -61,6 +63,10 @@ public:
     for_each<ast::Parameter>([&](CheckedModule const& module, ast::Parameter const& tree, std::uint16_t index) {
       check_parameter(state_, module, tree, {index});
     });
+    for_each<ast::Parameter>([&](CheckedModule const& module, ast::Parameter const& tree, std::uint16_t index) {
+      check_parameter_exceptions(state_, module, tree, {index});
+    });
+    check_parameters_within_exceptions(state_);
     for_each<ast::Record>([&](CheckedModule const& module, ast::Record const& tree, std::uint16_t index) {
       check_data_checks(state_, module, tree, {index});
     });
@@ -70,6 +76,8 @@ public:
           annotations(state_, *module, module->tree.header.annotations);
     }
     check_assessments();
+    if (!state_.sink.has_errors()) check_exception_clashes(state_);
+    make_parameter_steps(state_);
     if (!state_.sink.has_errors()) check_dependencies(state_);
     if (!state_.sink.has_errors()) check_applicability(state_);
     for (auto const& module : modules_) {

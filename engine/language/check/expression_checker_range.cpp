@@ -1,6 +1,7 @@
 // Numbers that an expression can give, as far as declarations, written numbers and limits tell. Computed with the operators
 // that evaluate it, so that both agree.
 #include "engine/language/check/expression_checker.h"
+#include "engine/language/check/parameter_values.h"
 #include "engine/value/operation.h"
 
 namespace timbang::language {
@@ -13,11 +14,10 @@ namespace {
 
 Outcome any_of(Interval<Rational> range) { return value::Unknown{std::move(range), {}}; }
 
-Outcome any_version(ir::Parameter const& parameter, std::optional<value::Date> day) {
+Outcome one_among(std::vector<value::Value> const& values) {
   std::optional<value::Possible> all;
-  for (auto const& version : parameter.versions) {
-    if (day && !version.in_force.contains(*day)) continue;
-    auto const one = value::singleton(version.value);
+  for (auto const& value : values) {
+    auto const one = value::singleton(value);
     all = all ? value::hull(*all, one) : one;
   }
   return value::Unknown{all.value_or(Interval<Rational>{}), {}};
@@ -39,7 +39,7 @@ Outcome ExpressionChecker::any_value(ir::NodeId id, std::optional<value::Date> d
   auto const& operation = known.operation;
   if (auto const* literal = std::get_if<ir::Literal>(&operation)) return literal->value;
   if (auto const* read = std::get_if<ir::ParameterRead>(&operation)) {
-    return any_version(state_.program[read->parameter], day);
+    return one_among(possible_values(state_.program, state_.program[read->parameter], day));
   }
   if (auto const* clamp = std::get_if<ir::Clamp>(&operation)) {
     return value::clamp(any_value(clamp->operand, day), any_value(clamp->low, day), any_value(clamp->high, day));

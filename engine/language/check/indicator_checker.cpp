@@ -6,6 +6,7 @@
 
 #include "engine/ir/walk.h"
 #include "engine/language/check/formula_trend.h"
+#include "engine/language/check/parameter_values.h"
 #include "engine/language/check/predefined.h"
 #include "engine/value/notation.h"
 
@@ -119,6 +120,11 @@ private:
     auto const is_negative = [](value::Value const& percent) { return std::get<value::Rational>(percent).sign() < 0; };
     if ((literal == nullptr && read == nullptr) || (literal != nullptr && is_negative(literal->value))) {
       state_.report(DiagnosticCode::weight_form, tree_.weight->span);
+      return false;
+    }
+    if (read != nullptr && !state_.program[read->parameter].exceptions.exceptions.empty()) {
+      state_.report(DiagnosticCode::excepted_parameter_place, tree_.weight->span,
+                    {state_.program[read->parameter].name, {"bobot", "a weight"}});
       return false;
     }
     if (read != nullptr) {
@@ -266,7 +272,9 @@ private:
     for (auto const node : ir::reachable(state_.program, {formula})) {
       auto const* read = std::get_if<ir::ParameterRead>(&state_.program[node].operation);
       if (read == nullptr) continue;
-      for (auto const& version : state_.program[read->parameter].versions) days.push_back(version.in_force.from);
+      for (auto const day : language::change_days(state_.program, state_.program[read->parameter])) {
+        days.emplace_back(day);
+      }
     }
     if (days.empty()) days.emplace_back();
     return days;
@@ -300,10 +308,8 @@ private:
     auto const& operation = state_.program[target].operation;
     if (auto const* literal = std::get_if<ir::Literal>(&operation)) return literal->value == zero;
     if (auto const* read = std::get_if<ir::ParameterRead>(&operation)) {
-      for (auto const& version : state_.program[read->parameter].versions) {
-        if (version.value == zero) return true;
-      }
-      return false;
+      auto const values = possible_values(state_.program, state_.program[read->parameter], std::nullopt);
+      return std::find(values.begin(), values.end(), zero) != values.end();
     }
     return value::contains(expressions_.known_range(target), zero);
   }

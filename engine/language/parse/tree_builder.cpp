@@ -269,6 +269,8 @@ ast::Parameter TreeBuilder::parameter(Parser::ParameterContext* context) {
     annotate(entry->annotation(), version.annotations);
     made.versions.push_back(std::move(version));
   }
+  if (context->qualifiedName() != nullptr) made.subject = qualified_name(context->qualifiedName());
+  made.exceptions = exceptions(context->exceptionBranch());
   return made;
 }
 
