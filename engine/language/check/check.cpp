@@ -76,8 +76,8 @@ public:
           annotations(state_, *module, module->tree.header.annotations);
     }
     check_assessments();
-    if (!state_.sink.has_errors()) check_exception_clashes(state_);
     make_parameter_steps(state_);
+    if (!state_.sink.has_errors()) check_exception_clashes(state_);
     if (!state_.sink.has_errors()) check_dependencies(state_);
     if (!state_.sink.has_errors()) check_applicability(state_);
     for (auto const& module : modules_) {

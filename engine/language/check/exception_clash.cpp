@@ -1,7 +1,6 @@
 #include "engine/language/check/exception_clash.h"
 
 #include <algorithm>
-#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -30,53 +29,69 @@ bool is_not_applicable(ir::Program const& program, ir::NodeId node) {
   return std::holds_alternative<ir::NotApplicable>(program[node].operation);
 }
 
+/// Exceptions to one thing, of which none excepts another.
+struct Level {
+  ir::ExceptionTree const& tree;
+  std::vector<std::uint16_t> members;
+  WitnessScope scope;
+  ir::Period in_force;              ///< of the evaluation, and of the version of a table
+  std::vector<ir::NodeId> holding;  ///< what must hold for them to count: the row, and guards of what they except
+  std::vector<ir::NodeId> failing;  ///< what would go before them
+};
+
 class ClashCheck {
 public:
   explicit ClashCheck(CheckState& state) : state_(state), program_(state.program) {}
 
-  /// `scopes` are the record types that the guards see.
-  void check(ir::ExceptionTree const& tree, std::vector<ir::RecordTypeId> const& scopes, ir::Period const& in_force) {
-    std::map<std::string, std::vector<std::uint16_t>> levels;
-    for (auto const root : tree.roots) levels[tree.exceptions[root].row].push_back(root);
-    for (auto const& [row, level] : levels) check_level(tree, level, scopes, in_force);
-    for (auto const& exception : tree.exceptions) check_level(tree, exception.children, scopes, in_force);
+  /// With those against each member, and so on.
+  void check(Level const& level) {
+    check_pairs(level);
+    for (auto const member : level.members) {
+      auto const& exception = level.tree.exceptions[member];
+      auto deeper = level;
+      deeper.members = exception.children;
+      deeper.holding.push_back(exception.guard);
+      if (!deeper.members.empty()) check(deeper);
+    }
   }
 
 private:
-  void check_level(ir::ExceptionTree const& tree, std::vector<std::uint16_t> const& level,
-                   std::vector<ir::RecordTypeId> const& scopes, ir::Period const& in_force) {
-    for (std::size_t i = 0; i < level.size(); ++i) {
-      for (std::size_t j = i + 1; j < level.size(); ++j) {
-        auto const& a = tree.exceptions[level[i]];
-        auto const& b = tree.exceptions[level[j]];
+  void check_pairs(Level const& level) {
+    for (std::size_t i = 0; i < level.members.size(); ++i) {
+      for (std::size_t j = i + 1; j < level.members.size(); ++j) {
+        auto const& a = level.tree.exceptions[level.members[i]];
+        auto const& b = level.tree.exceptions[level.members[j]];
         if (a.keeps_value || b.keeps_value || (!a.formula && !b.formula)) continue;
         auto days = common(a.in_force, b.in_force);
-        if (days) days = common(*days, in_force);
-        if (days) check_pair(tree, a, b, scopes, *days);
+        if (days) days = common(*days, level.in_force);
+        if (days) check_pair(level, a, b, *days);
       }
     }
   }
 
   /// An exception to either might be meant for just this case, so none of them may hold in the example.
-  void check_pair(ir::ExceptionTree const& tree, ir::Exception const& a, ir::Exception const& b,
-                  std::vector<ir::RecordTypeId> const& scopes, ir::Period const& within) {
-    std::vector<ir::NodeId> failing;
+  void check_pair(Level const& level, ir::Exception const& a, ir::Exception const& b, ir::Period const& within) {
+    auto holding = level.holding;
+    holding.insert(holding.end(), {a.guard, b.guard});
+    auto failing = level.failing;
     for (auto const* parent : {&a, &b}) {
-      for (auto const child : parent->children) failing.push_back(tree.exceptions[child].guard);
+      for (auto const child : parent->children) failing.push_back(level.tree.exceptions[child].guard);
     }
-    for (auto const day : days_to_try(a, b, failing, within)) {
+    auto nodes = holding;
+    nodes.insert(nodes.end(), failing.begin(), failing.end());
+    for (auto const& formula : {a.formula, b.formula}) {
+      if (formula) nodes.push_back(*formula);
+    }
+    for (auto const day : days_to_try(nodes, within)) {
       if (!differ(a, b, day)) continue;
-      auto const witness = find_witness(state_, scopes, {a.guard, b.guard}, failing, day);
+      auto const witness = find_witness(state_, level.scope, holding, failing, day);
       if (witness) return report(a, b, *witness);
     }
   }
 
   /// Each day on which a parameter becomes another; one entry without a day when none is read.
-  std::vector<std::optional<value::Date>> days_to_try(ir::Exception const& a, ir::Exception const& b,
-                                                      std::vector<ir::NodeId> nodes, ir::Period const& within) const {
-    nodes.insert(nodes.end(), {a.guard, b.guard});
-    if (a.formula) nodes.push_back(*a.formula);
-    if (b.formula) nodes.push_back(*b.formula);
+  std::vector<std::optional<value::Date>> days_to_try(std::vector<ir::NodeId> const& nodes,
+                                                      ir::Period const& within) const {
     std::set<value::Date> days;
     for (auto const node : ir::reachable(program_, nodes)) {
       auto const* read = std::get_if<ir::ParameterRead>(&program_[node].operation);
@@ -128,19 +143,48 @@ std::vector<ir::RecordTypeId> scopes_of(ir::Program const& program, ir::Rule con
   return scopes;
 }
 
+/// Exceptions to a row count where the row matches, unless one to the table as a whole holds.
+void check_rows(ClashCheck& clashes, ir::Program const& program, ir::TableOutput const& body, Level const& whole) {
+  for (auto const id : body.versions) {
+    auto const& table = program[id];
+    auto const days = common(table.in_force, whole.in_force);
+    if (!days) continue;
+    for (auto const& row : table.rows) {
+      // Where the first row that matches counts, those above would have to fail; of such rows nothing is said.
+      if (table.hit_policy == ir::HitPolicy::first_match && &row != &table.rows.front()) break;
+      Level level{whole.tree, {}, whole.scope, *days, row.conditions, {}};
+      level.scope.inputs = table.inputs;
+      for (auto const root : whole.tree.roots) {
+        auto const& exception = whole.tree.exceptions[root];
+        if (exception.row.empty()) level.failing.push_back(exception.guard);
+        if (!row.name.empty() && exception.row == row.name) level.members.push_back(root);
+      }
+      clashes.check(level);
+    }
+  }
+}
+
 }  // namespace
 
 void check_exception_clashes(CheckState& state) {
+  auto const& program = state.program;
   ClashCheck clashes(state);
-  for (auto const& parameter : state.program.parameters) {
-    std::vector<ir::RecordTypeId> scopes;
-    if (parameter.subject) scopes.push_back(*parameter.subject);
-    clashes.check(parameter.exceptions, scopes, {});
+  for (auto const& parameter : program.parameters) {
+    WitnessScope scope;
+    if (parameter.subject) scope.records.push_back(*parameter.subject);
+    clashes.check({parameter.exceptions, parameter.exceptions.roots, scope, {}, {}, {}});
   }
-  for (auto const& rule : state.program.rules) {
+  for (auto const& rule : program.rules) {
     auto const* tree = exceptions_of(rule.body);
-    if (tree == nullptr) continue;
-    clashes.check(*tree, scopes_of(state.program, rule), state.program[rule.assessment].in_force);
+    // Those of a parameter have been looked at once for all evaluations.
+    if (tree == nullptr || rule.parameter) continue;
+    Level whole{*tree, {}, {scopes_of(program, rule), {}}, program[rule.assessment].in_force, {}, {}};
+    for (auto const root : tree->roots) {
+      if (tree->exceptions[root].row.empty()) whole.members.push_back(root);
+    }
+    clashes.check(whole);
+    auto const* table = std::get_if<ir::TableOutput>(&rule.body);
+    if (table != nullptr) check_rows(clashes, program, *table, whole);
   }
 }
 

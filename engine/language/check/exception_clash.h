@@ -5,7 +5,7 @@
 
 namespace timbang::language {
 
-/// Needs all rules. Says nothing of guards that it cannot analyse: those are left to the fault T910 when a record is decided.
+/// Needs all rules, and the steps of parameters. Says nothing of guards that it cannot analyse: those are left to the fault T910 when a record is decided.
 void check_exception_clashes(CheckState& state);
 
 }  // namespace timbang::language

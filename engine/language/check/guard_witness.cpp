@@ -37,21 +37,6 @@ bool is_read(ir::Operation const& operation) {
   return std::holds_alternative<ir::FieldRead>(operation) || std::holds_alternative<ir::RuleRead>(operation);
 }
 
-/// What is tested by a comparison with constants, or by its name alone; empty for anything else.
-std::optional<ir::NodeId> tested(ir::Program const& program, ir::NodeId leaf, std::optional<value::Date> day) {
-  auto const& operation = program[leaf].operation;
-  if (is_read(operation)) return leaf;
-  auto const is_comparison = std::holds_alternative<ir::Compare>(operation) ||
-                             std::holds_alternative<ir::InInterval>(operation) ||
-                             std::holds_alternative<ir::OneOf>(operation);
-  if (!is_comparison) return std::nullopt;
-  auto const operands = ir::operands(program[leaf]);
-  auto const is_constant = [&](ir::NodeId bound) { return constant_on(program, bound, day).has_value(); };
-  auto const is_analysable =
-      is_read(program[operands.front()].operation) && std::all_of(operands.begin() + 1, operands.end(), is_constant);
-  return is_analysable ? std::optional(operands.front()) : std::nullopt;
-}
-
 /// A datum or a named value, with everything that is asked of it.
 struct Variable {
   ir::NodeId read;
@@ -60,8 +45,8 @@ struct Variable {
 
 class WitnessSearch {
 public:
-  WitnessSearch(CheckState const& state, std::vector<ir::RecordTypeId> const& scopes, std::optional<value::Date> day)
-      : state_(state), program_(state.program), scopes_(scopes), day_(day) {}
+  WitnessSearch(CheckState const& state, WitnessScope const& scope, std::optional<value::Date> day)
+      : state_(state), program_(state.program), scope_(scope), day_(day) {}
 
   std::optional<Argument> run(std::vector<ir::NodeId> const& holding, std::vector<ir::NodeId> const& failing) {
     for (auto const* conditions : {&holding, &failing}) {
@@ -92,10 +77,31 @@ private:
       auto const operands = ir::operands(program_[condition]);
       return std::all_of(operands.begin(), operands.end(), [&](ir::NodeId operand) { return collect(operand); });
     }
-    auto const read = tested(program_, condition, day_);
+    auto const read = tested(condition);
     if (!read) return false;
     variables_.at(variable_of(*read)).leaves.push_back(condition);
     return true;
+  }
+
+  /// What is tested by a comparison with constants, or by its name alone; empty for anything else.
+  std::optional<ir::NodeId> tested(ir::NodeId leaf) const {
+    auto const& operation = program_[leaf].operation;
+    if (is_read(operation)) return leaf;
+    auto const is_comparison = std::holds_alternative<ir::Compare>(operation) ||
+                               std::holds_alternative<ir::InInterval>(operation) ||
+                               std::holds_alternative<ir::OneOf>(operation);
+    if (!is_comparison) return std::nullopt;
+    auto const operands = ir::operands(program_[leaf]);
+    auto const measured = behind_input(operands.front());
+    auto const is_constant = [&](ir::NodeId bound) { return constant_on(program_, bound, day_).has_value(); };
+    auto const is_analysable =
+        is_read(program_[measured].operation) && std::all_of(operands.begin() + 1, operands.end(), is_constant);
+    return is_analysable ? std::optional(measured) : std::nullopt;
+  }
+
+  ir::NodeId behind_input(ir::NodeId node) const {
+    auto const* input = std::get_if<ir::TableInput>(&program_[node].operation);
+    return input != nullptr ? scope_.inputs.at(input->column) : node;
   }
 
   std::size_t variable_of(ir::NodeId read) {
@@ -111,7 +117,7 @@ private:
     auto const& operation = program_[read].operation;
     if (auto const* rule = std::get_if<ir::RuleRead>(&operation)) return program_[rule->rule].range;
     auto const& path = std::get<ir::FieldRead>(operation);
-    auto type = scopes_.at(path.depth);
+    auto type = scope_.records.at(path.depth);
     ir::Field const* field = nullptr;
     for (auto const index : path.path) {
       field = &program_[type].fields.at(index);
@@ -142,7 +148,7 @@ private:
       }
       return all;
     }
-    auto const variable = variable_of(*tested(program_, condition, day_));
+    auto const variable = variable_of(*tested(condition));
     auto pieces = domains_[variable].pieces_of(condition).value();
     if (!wanted) pieces = complement(pieces, domains_[variable].num_pieces());
     if (pieces.empty()) return {};
@@ -241,7 +247,7 @@ private:
 
   CheckState const& state_;
   ir::Program const& program_;
-  std::vector<ir::RecordTypeId> const& scopes_;
+  WitnessScope const& scope_;
   std::optional<value::Date> day_;
   std::vector<Variable> variables_;
   std::vector<TableDomain> domains_;  ///< beside the variables
@@ -249,10 +255,10 @@ private:
 
 }  // namespace
 
-std::optional<Argument> find_witness(CheckState const& state, std::vector<ir::RecordTypeId> const& scopes,
+std::optional<Argument> find_witness(CheckState const& state, WitnessScope const& scope,
                                      std::vector<ir::NodeId> const& holding, std::vector<ir::NodeId> const& failing,
                                      std::optional<value::Date> day) {
-  return WitnessSearch(state, scopes, day).run(holding, failing);
+  return WitnessSearch(state, scope, day).run(holding, failing);
 }
 
 }  // namespace timbang::language

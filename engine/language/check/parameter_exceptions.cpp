@@ -28,6 +28,10 @@ std::optional<ir::Exception> check_exception(CheckState& state, CheckedModule co
   std::vector<RecordScope> scopes;
   if (parameter.subject) scopes.push_back({parameter.subject->index, "", {}, true});
   ExpressionChecker checker(state, module, std::nullopt, std::move(scopes));
+  if (!parameter.subject) {
+    checker.suggest_for_unknown({"sebutkan data yang dibacanya: `parameter … untuk <data>`",
+                                 "name the record that it reads: `parameter … for <record>`"});
+  }
   auto const guard = checker.check_condition(*tree.guard);
   if (!tree.formula || tree.formula_is_requirement || !tree.formula->ends.empty()) {
     state.report(DiagnosticCode::parameter_exception_form, tree.heading.span);
