@@ -31,9 +31,9 @@ public:
 private:
   ExitStatus execute(Console& console) override {
     if (operands().empty()) return usage_error(console, text(Text::path_missing, console.language()));
-    auto const loaded = load(operands(), console);
+    auto const loaded = load(operands(), console, true);
     console.print(summary(loaded, console.language()));
-    if (!loaded.program) return ExitStatus::rules_have_errors;
+    if (loaded.jurisdictions.empty()) return ExitStatus::rules_have_errors;
     return loaded.count(source::Severity::finding) > 0 ? ExitStatus::answer_is_no : ExitStatus::done;
   }
 };

@@ -31,7 +31,12 @@ item
     | choice
     | record
     | parameter
+    | openTerm
+    | setting
     | assessment
+    | addition
+    | norm
+    | waiver
     | example
     ;
 
@@ -88,12 +93,41 @@ parameterVersion : period EQUAL expression annotation* ;
 
 period : SINCE DATE (THROUGH DATE)? ;
 
+// Delegation: a term that others fill, what fills it, requirements that they add, and what binds them.
+
+openTerm : OPEN NAME label? COLON type BY NAME openTermClause* ;
+
+openTermClause
+    : DEFAULT (expression | defaultVersion+)        # defaultClause
+    | (MAY_ONLY_BE_RAISED | MAY_ONLY_BE_LOWERED)    # directionClause
+    | annotation                                    # openTermAnnotation
+    ;
+
+// Without remarks of its own: what follows is said of the term.
+defaultVersion : period EQUAL expression ;
+
+setting : SET qualifiedName annotation* parameterVersion+ ;
+
+addition : ADDITION qualifiedName annotation* assessmentRule* ;
+
+// A finding that somebody has looked at, and answers for.
+
+waiver : WAIVE NAME ON waivedKind? qualifiedName REASON TEXT BY TEXT THROUGH DATE ;
+
+waivedKind
+    : ASSESSMENT | PARAMETER | OPEN | TABLE | COMPUTE | STEP | INDICATOR | REQUIREMENT | DECISION | RECORD | CHOICE
+    | REGULATION | NORM
+    ;
+
+norm : NORM NAME label? FOR qualifiedName (IN_FORCE period)? (WHEN expression THEN)? MUST expression annotation* ;
+
 assessment : ASSESSMENT NAME label? FOR qualifiedName assessmentClause* assessmentRule* ;
 
 assessmentClause
     : APPLIES_WHEN expression   # appliesWhen
     | IN_FORCE period           # assessmentInForce
     | RULES_AS_OF expression    # rulesAsOf
+    | MAY_BE_ADDED BY NAME      # requirementsMayBeAdded
     | annotation                # assessmentAnnotation
     ;
 
@@ -197,6 +231,7 @@ example : EXAMPLE TEXT FOR qualifiedName (ON DATE)? exampleStep* ;
 exampleStep
     : FIELD path EQUAL cell             # setField
     | FIELD path rows                   # setRows
+    | SET qualifiedName EQUAL cell      # setTerm
     | THEN path EQUAL cell              # expectResult
     | BECAUSE REQUIREMENT NAME          # expectFailing
     | BECAUSE NO_DATA missingPath       # expectMissing

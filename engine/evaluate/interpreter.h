@@ -150,6 +150,7 @@ private:
   value::Outcome apply(ir::NotApplicable const& operation, ir::NodeId id);
   value::Outcome apply(ir::Extreme const& operation, ir::NodeId id);
   value::Outcome apply(ir::IndicatorInput const& operation, ir::NodeId id);
+  value::Outcome value_of(ir::ParameterId parameter, ir::NodeId origin);
   value::Outcome comparison_operand(ir::NodeId id);
   void note_intermediate(ir::NodeId node, value::Outcome const& outcome);
 

@@ -39,6 +39,7 @@ private:
   Json indicator(IndicatorStory const& story) const;
   Json standing(evaluate::IndicatorStanding const& standing, value::Type const& points) const;
   Json operand(OperandStory const& operand) const;
+  void add_delegation(Json& object, OperandStory const& operand) const;
   Json version(ir::Period const& period, ir::Annotations const& annotations) const;
   Json limit(LimitStory const& limit) const;
   Json table(TableStory const& table) const;

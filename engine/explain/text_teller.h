@@ -53,6 +53,7 @@ private:
   void tell_possible_versions(std::size_t depth, RuleStory const& rule);
   void tell_operand(std::size_t depth, OperandStory const& operand);
   void tell_rule_operand(std::size_t depth, OperandStory const& operand);
+  void tell_open_term(std::size_t depth, ir::Parameter const& term);
   void tell_parameter(std::size_t depth, OperandStory const& operand);
   void tell_limit(std::size_t depth, LimitStory const& limit);
   void tell_reasons(std::size_t depth, std::vector<evaluate::Reason> const& reasons);

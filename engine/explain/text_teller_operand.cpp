@@ -120,15 +120,6 @@ void TextTeller::tell_rule_operand(std::size_t depth, OperandStory const& operan
   tell_rule(depth, *rule);
 }
 
-void TextTeller::tell_parameter(std::size_t depth, OperandStory const& operand) {
-  auto const value = outcome_text(program_, program_[operand.node].type, operand.outcome, language_);
-  if (operand.version == nullptr) return say(depth, Phrase::equals, operand.name, value);
-  if (!told_versions_.insert(operand.version).second) return say(depth, Phrase::shown_above, operand.name, value);
-  say(depth, Phrase::equals, operand.name, value);
-  tell_period(depth + 1, operand.version->in_force);
-  tell_annotations(depth + 1, operand.version->annotations);
-}
-
 void TextTeller::tell_limit(std::size_t depth, LimitStory const& limit) {
   if (limit.before.is_not_applicable() || limit.before.is_fault()) return;
   auto const& node = program_[limit.node];

@@ -42,6 +42,9 @@ struct Annotations {
   std::vector<std::string> to_check;
 };
 
+/// `lingkup`: for whom a package speaks.
+enum class Scope : std::uint8_t { not_written, national, agency };
+
 struct Package {
   std::string name;     ///< `nasional.jpt`
   std::string version;  ///< as written
@@ -49,6 +52,7 @@ struct Package {
   value::CalendarPolicy calendar_policy = value::CalendarPolicy::none;
   source::Span span;
   Annotations annotations = {};
+  Scope scope = Scope::not_written;
 };
 
 /// In force on both days; an absent date is not known or not yet come.
@@ -158,9 +162,26 @@ struct ParameterVersion {
   value::Value value;
   Annotations annotations;
   source::Span span;
+  bool is_default = false;               ///< of an open term that nobody has set for these days
+  std::optional<PackageId> set_by = {};  ///< of an open term: the package that has set it
   source::Span value_span = {};
 };
-/// Versions stand by date, without overlap.
+
+/// Which way a term may leave its default.
+enum class Freedom : std::uint8_t { both_ways, only_up, only_down };
+
+/// `terbuka`: what a package leaves to others.
+struct OpenTerm {
+  Scope filled_by = Scope::agency;
+  value::Possible allowed;  ///< what may be set, beside the direction
+  bool is_bounded = false;  ///< `allowed` is narrower than the type
+  Freedom freedom = Freedom::both_ways;
+  std::vector<ParameterVersion> defaults;  ///< by date
+  Annotations annotations;                 ///< what opens it
+};
+
+/// Versions stand by date, without overlap. Those of an open term are what has been set, and its default on all other days;
+/// without either there is none.
 struct Parameter {
   std::string name;
   std::string label;
@@ -168,6 +189,7 @@ struct Parameter {
   std::vector<ParameterVersion> versions;
   PackageId package;
   source::Span span;
+  std::optional<OpenTerm> open = {};
   value::Interval<value::Rational> range = {};  ///< declared with the type
   std::optional<RecordTypeId> subject = {};     ///< `untuk Pegawai`: the record that the guards read, as scope 0
   /// Constants, or parameters without exceptions. Within an evaluation such a parameter is a step of its own.
@@ -260,6 +282,7 @@ struct Rule {
   AssessmentId assessment;
   Annotations annotations;
   source::Span span;
+  std::optional<PackageId> added_by = {};     ///< `tambahan`: the package that has added it to its assessment
   std::optional<ParameterId> parameter = {};  ///< the rule stands for a parameter with exceptions
 };
 
@@ -293,9 +316,35 @@ struct Assessment {
   Period in_force;
   std::optional<NodeId> law_date;      ///< `aturan menurut`: a date of the subject; else the law date of the evaluation
   std::optional<NodeId> applies_when;  ///< `berlaku bila`
-  std::vector<RuleId> rules;           ///< in the order written
+  std::vector<RuleId> rules;           ///< in the order written; added ones last, by the name of their package
   PackageId package;
   Annotations annotations;
+  source::Span span;
+  std::optional<Scope> added_to_by = {};  ///< `syarat boleh ditambah oleh …`
+};
+
+/// `norma`: what must hold, for every record, of whatever packages set and add.
+struct Norm {
+  std::string name;
+  std::string label;
+  RecordTypeId subject;
+  std::optional<AssessmentId> assessment;  ///< whose results it names
+  Period in_force;
+  std::optional<NodeId> when;
+  NodeId must;
+  PackageId package;
+  Annotations annotations;
+  source::Span span;
+};
+
+/// `abaikan`: a finding that somebody has looked at and answers for, until a day.
+struct Waiver {
+  std::string code;    ///< `T601`
+  std::string target;  ///< as written: `nasional.seleksi.HasilSeleksi`
+  std::string reason;
+  std::string signer;
+  value::Date through;
+  PackageId package;
   source::Span span;
 };
 
@@ -325,7 +374,8 @@ struct Expectation {
 };
 struct ExampleCase {
   std::optional<value::Date> evaluation_date;
-  value::Datum subject;  ///< a RecordDatum of the subject's type
+  std::vector<std::pair<ParameterId, value::Value>> terms;  ///< set for this case alone
+  value::Datum subject;                                     ///< a RecordDatum of the subject's type
   std::vector<Expectation> expectations;
   source::Span span;
 };
@@ -347,6 +397,8 @@ struct Program {
   std::vector<Assessment> assessments;
   std::vector<Rule> rules;
   std::vector<Table> tables;
+  std::vector<Norm> norms;
+  std::vector<Waiver> waivers;
   std::vector<Node> nodes;
   std::vector<Example> examples;
 
@@ -363,6 +415,9 @@ struct Program {
   /// By its name (`PerpanjanganJPT`) or with its package (`nasional.jpt.PerpanjanganJPT`); empty when there is none,
   /// or when the short name is that of several.
   std::optional<AssessmentId> find_assessment(std::string_view name) const;
+
+  /// The packages that have set terms or added requirements, by name.
+  std::vector<PackageId> fillers() const;
 
   /// An output of a table that uses all rows that match: a collection of values, which no formula can read.
   bool is_collection(Rule const& rule) const;

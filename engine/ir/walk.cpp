@@ -172,6 +172,36 @@ std::vector<Period> periods(Program const& program, Rule const& rule) {
   return found;
 }
 
+Needs needs(Program const& program, std::vector<NodeId> const& from) {
+  Needs found;
+  std::unordered_set<std::uint32_t> nodes;
+  std::unordered_set<std::uint16_t> rules;
+  std::vector<NodeId> open_nodes = from;
+  std::vector<RuleId> open_rules;
+  while (!open_nodes.empty() || !open_rules.empty()) {
+    if (open_nodes.empty()) {
+      auto const id = open_rules.back();
+      open_rules.pop_back();
+      if (!rules.insert(id.index).second) continue;
+      found.rules.push_back(id);
+      open_nodes = roots(program, program[id]);
+      if (auto const* decision = std::get_if<DecisionRule>(&program[id].body)) {
+        open_rules.insert(open_rules.end(), decision->requirements.begin(), decision->requirements.end());
+      }
+      continue;
+    }
+    auto const node = open_nodes.back();
+    open_nodes.pop_back();
+    if (!nodes.insert(node.index).second) continue;
+    found.nodes.push_back(node);
+    auto const needed = operands(program[node]);
+    open_nodes.insert(open_nodes.end(), needed.begin(), needed.end());
+    auto const read = rules_read(program[node]);
+    open_rules.insert(open_rules.end(), read.begin(), read.end());
+  }
+  return found;
+}
+
 std::vector<NodeId> reachable(Program const& program, std::vector<NodeId> const& from) {
   std::vector<NodeId> found;
   std::unordered_set<std::uint32_t> seen;

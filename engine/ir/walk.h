@@ -23,6 +23,13 @@ std::vector<NodeId> roots(Program const& program, Rule const& rule);
 /// The days of everything in the rule that has days of its own: versions and exceptions.
 std::vector<Period> periods(Program const& program, Rule const& rule);
 
+/// All that conditions need, through all rules that they read.
+struct Needs {
+  std::vector<NodeId> nodes;
+  std::vector<RuleId> rules;
+};
+Needs needs(Program const& program, std::vector<NodeId> const& from);
+
 /// The node and all that it needs, each once, operands after the node that needs them.
 std::vector<NodeId> reachable(Program const& program, std::vector<NodeId> const& from);
 

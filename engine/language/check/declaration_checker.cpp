@@ -80,8 +80,13 @@ void check_parameter(CheckState& state, CheckedModule const& module, ast::Parame
       state.report(DiagnosticCode::value_out_of_range, version_tree.value->span, {parameter.name});
       continue;
     }
-    parameter.versions.push_back(
-        {version_tree.in_force, *constant, std::move(annotated), version_tree.span, version_tree.value->span});
+    parameter.versions.push_back({version_tree.in_force,
+                                  *constant,
+                                  std::move(annotated),
+                                  version_tree.span,
+                                  false,
+                                  {},
+                                  version_tree.value->span});
     check_citations_in_force(state, parameter.versions.back().annotations.citations, *version_tree.in_force.from,
                              version_tree.span);
   }

@@ -22,8 +22,9 @@ value::Datum empty_datum(ir::Field const& field) {
 
 class ExampleChecker {
 public:
-  ExampleChecker(CheckState& state, CheckedModule const& module, ast::Example const& tree)
-      : state_(state), module_(module), tree_(tree) {}
+  ExampleChecker(CheckState& state, DelegationChecker& delegation, CheckedModule const& module,
+                 ast::Example const& tree)
+      : state_(state), delegation_(delegation), module_(module), tree_(tree) {}
 
   void run() {
     auto const symbol =
@@ -62,6 +63,7 @@ private:
   void add_step(ast::ExampleStep const& step, ir::ExampleCase& target) {
     if (auto const* set = std::get_if<ast::SetField>(&step)) set_field(set->path, set->value, target);
     if (auto const* set = std::get_if<ast::SetRows>(&step)) set_rows(*set, target);
+    if (auto const* set = std::get_if<ast::SetTerm>(&step)) set_term(*set, target);
     if (auto const* expected = std::get_if<ast::ExpectResult>(&step)) {
       expect(expected->path, expected->value, expected->span, target);
     }
@@ -130,6 +132,16 @@ private:
     } else if (auto const given = constant(cell, place.field->type)) {
       if (in_range(*place.field, *given, cell.span)) place.datum->content = *given;
     }
+  }
+
+  /// For a national package, whose examples come before anybody has set anything.
+  void set_term(ast::SetTerm const& tree, ir::ExampleCase& target) {
+    auto const id = delegation_.find_term(module_, tree.term);
+    if (!id) return;
+    auto const& term = state_.program[*id];
+    auto const given = constant(tree.value, term.type);
+    if (!given || !delegation_.check_allowed(term, *given, {}, tree.value.span)) return;
+    target.terms.emplace_back(*id, *given);
   }
 
   bool in_range(ir::Field const& field, value::Value const& given, source::Span where) {
@@ -360,6 +372,7 @@ private:
   }
 
   CheckState& state_;
+  DelegationChecker& delegation_;
   CheckedModule const& module_;
   ast::Example const& tree_;
   ir::AssessmentId assessment_;
@@ -373,8 +386,9 @@ value::RecordDatum empty_record(ir::Program const& program, ir::RecordTypeId typ
   return record;
 }
 
-void check_example(CheckState& state, CheckedModule const& module, ast::Example const& tree) {
-  ExampleChecker(state, module, tree).run();
+void check_example(CheckState& state, DelegationChecker& delegation, CheckedModule const& module,
+                   ast::Example const& tree) {
+  ExampleChecker(state, delegation, module, tree).run();
 }
 
 }  // namespace timbang::language

@@ -14,12 +14,12 @@ namespace {
 
 Outcome any_of(Interval<Rational> range) { return value::Unknown{std::move(range), {}}; }
 
-Outcome one_among(std::vector<value::Value> const& values) {
+Outcome any_version(ir::Program const& program, ir::Parameter const& parameter, std::optional<value::Date> day) {
   std::optional<value::Possible> all;
-  for (auto const& value : values) {
-    auto const one = value::singleton(value);
-    all = all ? value::hull(*all, one) : one;
-  }
+  auto const add = [&](value::Possible const& possible) { all = all ? value::hull(*all, possible) : possible; };
+  for (auto const& value : possible_values(program, parameter, day)) add(value::singleton(value));
+  for (auto const& possible : open_values(program, parameter)) add(possible);
+  if (!all && parameter.open) all = parameter.open->allowed;
   return value::Unknown{all.value_or(Interval<Rational>{}), {}};
 }
 
@@ -39,7 +39,7 @@ Outcome ExpressionChecker::any_value(ir::NodeId id, std::optional<value::Date> d
   auto const& operation = known.operation;
   if (auto const* literal = std::get_if<ir::Literal>(&operation)) return literal->value;
   if (auto const* read = std::get_if<ir::ParameterRead>(&operation)) {
-    return one_among(possible_values(state_.program, state_.program[read->parameter], day));
+    return any_version(state_.program, state_.program[read->parameter], day);
   }
   if (auto const* clamp = std::get_if<ir::Clamp>(&operation)) {
     return value::clamp(any_value(clamp->operand, day), any_value(clamp->low, day), any_value(clamp->high, day));

@@ -73,6 +73,7 @@ private:
     if (values.empty()) return {Trend::none, Sign::unknown};
     auto const sign = sign_of(values.front());
     auto const is_one =
+        open_values(program_, parameter).empty() &&
         std::all_of(values.begin(), values.end(), [&](value::Value const& other) { return sign_of(other) == sign; });
     // Which exception holds may hang on the same data as the realisation.
     auto const trend = parameter.exceptions.exceptions.empty() ? Trend::none : Trend::unknown;

@@ -308,8 +308,12 @@ private:
     auto const& operation = state_.program[target].operation;
     if (auto const* literal = std::get_if<ir::Literal>(&operation)) return literal->value == zero;
     if (auto const* read = std::get_if<ir::ParameterRead>(&operation)) {
-      auto const values = possible_values(state_.program, state_.program[read->parameter], std::nullopt);
-      return std::find(values.begin(), values.end(), zero) != values.end();
+      auto const& parameter = state_.program[read->parameter];
+      auto const values = possible_values(state_.program, parameter, std::nullopt);
+      auto const open = open_values(state_.program, parameter);
+      return std::find(values.begin(), values.end(), zero) != values.end() ||
+             std::any_of(open.begin(), open.end(),
+                         [&](value::Possible const& allowed) { return value::contains(allowed, zero); });
     }
     return value::contains(expressions_.known_range(target), zero);
   }
@@ -391,6 +395,12 @@ void check_weights(CheckState& state, ir::Assessment const& assessment) {
     state.sink.report(std::move(diagnostic));
     return;
   }
+  auto const is_unset = [&](auto const& weight) {
+    auto const* read = std::get_if<ir::ParameterRead>(&program[weight.second].operation);
+    return read != nullptr && program[read->parameter].open && program[read->parameter].versions.empty();
+  };
+  // What nobody has set yet is held to a whole where it is set.
+  if (std::any_of(weights.begin(), weights.end(), is_unset)) return;
   if (num_days_checked == 0) state.report(DiagnosticCode::versions_never_meet, assessment.span);
 }
 

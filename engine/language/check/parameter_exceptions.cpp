@@ -68,6 +68,11 @@ public:
       auto const own = ir::roots(state_.program, state_.program[rule]);
       roots.insert(roots.end(), own.begin(), own.end());
     }
+    for (auto const& norm : state_.program.norms) {
+      if (norm.assessment != assessment_) continue;
+      roots.push_back(norm.must);
+      if (norm.when) roots.push_back(*norm.when);
+    }
     for (auto const node : ir::reachable(state_.program, roots)) replace(node);
   }
 
@@ -124,6 +129,15 @@ private:
   std::map<ir::ParameterId, ir::RuleId> steps_;
 };
 
+/// Where there is no evaluation.
+void refuse_excepted(CheckState& state, std::vector<ir::NodeId> const& conditions, source::Argument const& place) {
+  for (auto const node : ir::reachable(state.program, conditions)) {
+    auto const* parameter = excepted_parameter(state.program, node);
+    if (parameter == nullptr) continue;
+    state.report(DiagnosticCode::excepted_parameter_place, state.program[node].span, {parameter->name, place});
+  }
+}
+
 }  // namespace
 
 void check_parameter_exceptions(CheckState& state, CheckedModule const& module, ast::Parameter const& tree,
@@ -170,16 +184,16 @@ void make_parameter_steps(CheckState& state) {
     ir::AssessmentId const id{static_cast<std::uint16_t>(i)};
     if (state.without_subject.count(id) == 0) StepMaker(state, id).run();
   }
-  auto const& program = state.program;
-  for (auto const& type : program.record_types) {
+  for (auto const& type : state.program.record_types) {
     for (auto const& check : type.checks) {
-      for (auto const node : ir::reachable(program, {check.condition})) {
-        auto const* parameter = excepted_parameter(program, node);
-        if (parameter == nullptr) continue;
-        state.report(DiagnosticCode::excepted_parameter_place, program[node].span,
-                     {parameter->name, {"bagian dari `pemeriksaan`", "part of a `check`"}});
-      }
+      refuse_excepted(state, {check.condition}, {"bagian dari `pemeriksaan`", "part of a `check`"});
     }
+  }
+  for (auto const& norm : state.program.norms) {
+    if (norm.assessment) continue;
+    std::vector<ir::NodeId> conditions = {norm.must};
+    if (norm.when) conditions.push_back(*norm.when);
+    refuse_excepted(state, conditions, {"bagian dari `norma` atas data", "part of a `norm` on a record"});
   }
 }
 

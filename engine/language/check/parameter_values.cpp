@@ -32,6 +32,18 @@ std::vector<value::Value> possible_values(ir::Program const& program, ir::Parame
   return values;
 }
 
+std::vector<value::Possible> open_values(ir::Program const& program, ir::Parameter const& parameter) {
+  std::vector<value::Possible> values;
+  if (parameter.open && parameter.versions.empty()) values.push_back(parameter.open->allowed);
+  for (auto const& exception : parameter.exceptions.exceptions) {
+    auto const* other = parameter_read(program, *exception.formula);
+    if (other == nullptr) continue;
+    auto const others = open_values(program, *other);
+    values.insert(values.end(), others.begin(), others.end());
+  }
+  return values;
+}
+
 std::vector<value::Date> change_days(ir::Program const& program, ir::Parameter const& parameter) {
   std::vector<value::Date> days;
   auto const add = [&](ir::Period const& period) {

@@ -12,6 +12,9 @@ namespace timbang::language {
 std::vector<value::Value> possible_values(ir::Program const& program, ir::Parameter const& parameter,
                                           std::optional<value::Date> day);
 
+/// What open terms that nobody has set may still become, where the parameter is one or an exception puts one in its place.
+std::vector<value::Possible> open_values(ir::Program const& program, ir::Parameter const& parameter);
+
 /// The days on which what it can be may become something else, in no order.
 std::vector<value::Date> change_days(ir::Program const& program, ir::Parameter const& parameter);
 
