@@ -87,7 +87,7 @@ containedField : NAME AT_CHARACTERS NUMBER (RANGE NUMBER)? ;
 
 dataCheck : CHECK NAME label? MUST expression WHEN_VIOLATED THEN (REFUSE | WARN) annotation* ;
 
-parameter : PARAMETER NAME label? COLON type annotation* parameterVersion+ ;
+parameter : PARAMETER NAME label? COLON type (FOR qualifiedName)? annotation* parameterVersion+ exceptionBranch* ;
 
 parameterVersion : period EQUAL expression annotation* ;
 
@@ -160,9 +160,17 @@ exceptionBranch
     : EXCEPT NAME label? (AGAINST NAME)? (IN_FORCE period)? WHEN expression (THEN MUST? formula)? annotation*
     ;
 
-table : STEP? TABLE NAME label? forEach? hitPolicy? annotation* (rows | tableVersion+) ;
+table : STEP? TABLE NAME label? forEach? hitPolicy? annotation* (rows | tableVersion+) rowException* ;
 
 tableVersion : period annotation* rows annotation* ;
+
+rowException
+    : EXCEPT NAME label? ((AGAINST | AGAINST_ROW) NAME)? (IN_FORCE period)? WHEN expression THEN rowResult (SEPARATOR rowResult)*
+      annotation*
+    ;
+
+// `-` leaves the result as it is.
+rowResult : MINUS | NOT_APPLICABLE | expression ;
 
 hitPolicy
     : USES FIRST_MATCHING_ROW           # firstMatch

@@ -233,6 +233,7 @@ void ExpressionChecker::report_unknown(ast::Path const& path, std::optional<Expe
       break;
     }
   }
+  if (!remedy) remedy = remedy_for_unknown_;
   state_.report(DiagnosticCode::unknown_name, path.parts.front().span, {name, {"nama", "name"}}, remedy);
 }
 

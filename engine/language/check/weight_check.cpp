@@ -86,6 +86,11 @@ std::optional<ir::NodeId> check_weight(CheckState& state, ExpressionChecker& exp
     return std::nullopt;
   }
   if (read == nullptr) return weight;
+  if (!state.program[read->parameter].exceptions.exceptions.empty()) {
+    state.report(DiagnosticCode::excepted_parameter_place, written.span,
+                 {state.program[read->parameter].name, {"bobot", "a weight"}});
+    return std::nullopt;
+  }
   for (auto const& version : state.program[read->parameter].versions) {
     if (!is_negative(version.value)) continue;
     state.report_clash(DiagnosticCode::weight_form, written.span, {}, version.span, {"di bawah nol", "below zero"});

@@ -117,6 +117,7 @@ private:
   ast::Rows rows(Parser::RowsContext* context);
   ast::Row row(Parser::RowContext* context);
   ast::Cell cell(Parser::CellContext* context);
+  ast::Exception row_exception(Parser::RowExceptionContext* context);
 
   source::SourceFile const& file_;
   std::vector<Token> const& tokens_;

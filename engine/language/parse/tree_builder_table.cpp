@@ -88,4 +88,28 @@ ast::Cell TreeBuilder::cell(Parser::CellContext* context) {
   return {std::move(made), where};
 }
 
+/// What it says of a result stands as in a cell of the table.
+ast::Exception TreeBuilder::row_exception(Parser::RowExceptionContext* context) {
+  ast::Exception made;
+  made.heading = heading(context, context->NAME(0), context->label());
+  annotate(context->annotation(), made.heading.annotations);
+  if (context->AGAINST() != nullptr) made.against = name(context->NAME(1));
+  if (context->AGAINST_ROW() != nullptr) made.against_row = name(context->NAME(1));
+  if (context->period() != nullptr) made.in_force = period(context->period());
+  made.guard = expression(context->expression());
+  for (auto* const result : context->rowResult()) {
+    auto const where = span(result);
+    if (result->MINUS() != nullptr) {
+      made.results.push_back({ast::AnyCell{}, where});
+    } else if (result->NOT_APPLICABLE() != nullptr) {
+      made.results.push_back({ast::WordCell{ast::ResultWord::not_applicable}, where});
+    } else {
+      ast::ValueCell value;
+      value.values.push_back(expression(result->expression()));
+      made.results.push_back({std::move(value), where});
+    }
+  }
+  return made;
+}
+
 }  // namespace timbang::language
