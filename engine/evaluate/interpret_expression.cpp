@@ -24,7 +24,7 @@ Outcome Interpreter::evaluate_into(TraceReads& reads, ir::NodeId id) {
 Outcome Interpreter::apply(ir::Literal const& operation, ir::NodeId) { return operation.value; }
 
 Outcome Interpreter::apply(ir::FieldRead const& operation, ir::NodeId id) {
-  auto outcome = read_field(operation.depth, operation.path);
+  auto outcome = within_row(id, read_field(operation.depth, operation.path));
   if (auto* reads = reads_at(operation.depth)) {
     note_operand(reads, {id, scopes_.field_name(operation.depth, operation.path, NameStyle::rules),
                          scopes_.field_name(operation.depth, operation.path, NameStyle::source), outcome});
@@ -70,13 +70,14 @@ Outcome Interpreter::apply(ir::RuleAsOf const& operation, ir::NodeId id) {
 Outcome Interpreter::read_rule(ir::RuleId id, ir::ScopeDepth depth, ir::NodeId node) {
   auto const& rule = program_[id];
   auto const& found = rule_outcome(id, depth);
+  auto const outcome = within_row(node, found.outcome);
   note_missing(found.reads);
   note_policies(found);
   if (auto* reads = rule.for_each ? reads_at(depth) : reads_) {
     auto const element = rule.for_each ? scopes_.element_name(depth, NameStyle::rules) + '.' : std::string();
-    note_operand(reads, {node, element + rule.name, {}, found.outcome, law_});
+    note_operand(reads, {node, element + rule.name, {}, outcome, law_});
   }
-  return found.outcome;
+  return outcome;
 }
 
 Outcome Interpreter::apply(ir::EvaluationDateRead const&, ir::NodeId id) {

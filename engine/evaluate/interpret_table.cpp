@@ -103,20 +103,11 @@ Outcome Interpreter::output_of(ir::RuleId id, ir::TableOutput const& body, ir::T
   frame_->closing.matches = match.matches;
   if (match.fault) return *match.fault;
   std::vector<Outcome> outputs;
-  for (auto const row : match.candidates) outputs.push_back(row_output(id, body, table.rows[row]));
+  for (auto const row : match.candidates) outputs.push_back(row_output(id, body, table, table.rows[row]));
   if (takes_all_matches(table.hit_policy)) return put_together(id, table, match, outputs);
   auto const& type = program_[id].type;
   if (outputs.size() == 1) return outputs.front();
   return value::join(outputs, match.open_causes, type.kind, num_values(type));
-}
-
-/// What the row says, or an exception to it in its place. Of a row that does not match, exceptions are not asked.
-Outcome Interpreter::row_output(ir::RuleId id, ir::TableOutput const& body, ir::TableRow const& row) {
-  Formula const own = [&] { return evaluate_into(frame_->closing.reads, row.outputs.at(body.column)); };
-  auto const exceptions = row.name.empty() ? std::vector<std::uint16_t>{} : roots_of(body.exceptions, row.name);
-  if (exceptions.empty()) return own();
-  auto const guards = evaluate_guards(body.exceptions, row.name);
-  return resolve_level(program_[id], body.exceptions, guards, exceptions, own);
 }
 
 /// The outputs of all rows that match. A collection is complete when it is known which do, and what they say.

@@ -110,6 +110,11 @@ public:
   value::Outcome condition(ir::NodeId id);
 
 private:
+  /// An input of a table, as far as a row lets it through.
+  struct NarrowedInput {
+    ir::NodeId input;
+    value::Outcome outcome;
+  };
   /// A rule's evaluation that is under way, or the applicability of the assessment.
   struct Frame {
     std::optional<ir::RuleId> rule;
@@ -120,6 +125,7 @@ private:
     std::uint64_t num_rows = 0;              ///< that operations over lists went through
     TraceStep closing;                       ///< the step that ends the evaluation
     std::optional<value::Outcome> own;       ///< what the rule's own formula gave, when it was evaluated
+    std::vector<NarrowedInput> narrowed;     ///< within the row of a table under way
     std::optional<value::Outcome> law_date;  ///< within the version under way, while it is not known
   };
   class FrameGuard;
@@ -259,7 +265,6 @@ private:
   value::Outcome evaluate_body(ir::RuleId id, ir::TableOutput const& body);
   value::Outcome by_tables(ir::RuleId id, ir::TableOutput const& body);
   value::Outcome output_of(ir::RuleId id, ir::TableOutput const& body, ir::TableId table_id);
-  value::Outcome row_output(ir::RuleId id, ir::TableOutput const& body, ir::TableRow const& row);
   value::Outcome put_together(ir::RuleId id, ir::Table const& table, TableMatch const& match,
                               std::vector<value::Outcome> const& outputs);
   TableMatch const& table_match(ir::TableId id);
@@ -268,6 +273,13 @@ private:
   value::Outcome table_input(TraceReads& reads, ir::NodeId id);
   value::Outcome row_matches(TableMatch& match, ir::Table const& table, ir::TableRow const& row);
   value::Fault input_fault(ir::Table const& table, ir::NodeId input);
+
+  // interpret_row.cpp
+  value::Outcome row_output(ir::RuleId id, ir::TableOutput const& body, ir::Table const& table,
+                            ir::TableRow const& row);
+  std::vector<NarrowedInput> narrowed_inputs(ir::Table const& table, ir::TableRow const& row);
+  bool narrow(value::Possible& possible, ir::NodeId condition);
+  value::Outcome within_row(ir::NodeId node, value::Outcome outcome) const;
 
   // exception_tree.cpp
   /// Those to the row of a table, or without one those to the rule as a whole; of the others none holds.

@@ -68,6 +68,7 @@ private:
   std::string clause_value(ir::NodeId node, value::Outcome const& outcome) const;
   void tell_points(std::size_t depth, IndicatorStory const& story);
   void tell_policy(std::size_t depth, evaluate::IndicatorStanding const& standing);
+  bool is_out_of_force(ir::RuleId indicator) const;
   void tell_weights(std::size_t depth, std::vector<evaluate::TraceWeight> const& weights);
   std::string policies_text(std::vector<ir::RuleId> const& indicators) const;
 

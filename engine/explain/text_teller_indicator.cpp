@@ -109,6 +109,12 @@ void TextTeller::tell_policy(std::size_t depth, evaluate::IndicatorStanding cons
   }
 }
 
+/// An indicator with dates, on another day. Its weight goes nowhere.
+bool TextTeller::is_out_of_force(ir::RuleId indicator) const {
+  auto const& in_force = std::get<ir::Indicator>(program_[indicator].body).in_force;
+  return decision_.law_date.is_known() && !in_force.contains(decision_.law_date.as<value::Date>());
+}
+
 void TextTeller::tell_weights(std::size_t depth, std::vector<evaluate::TraceWeight> const& weights) {
   auto const percent = value::Type::number(value::percent);
   auto const is_out = [](evaluate::TraceWeight const& part) { return part.standing.counts.is_false(); };
@@ -119,6 +125,10 @@ void TextTeller::tell_weights(std::size_t depth, std::vector<evaluate::TraceWeig
     auto const& rule = program_[part.indicator];
     auto const& standing = part.standing;
     auto const weight = outcome_text(program_, percent, standing.weight, language_);
+    if (is_out_of_force(part.indicator)) {
+      say(depth, Phrase::weighted_part_not_in_force, title(rule));
+      continue;
+    }
     if (is_out(part)) {
       auto const is_by_policy = standing.policy == ir::MissingPolicy::reweigh;
       auto const why = phrase(is_by_policy ? Phrase::left_out_by_policy : Phrase::not_applicable, language_);
