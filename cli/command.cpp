@@ -59,8 +59,8 @@ ExitStatus Command::run(Console& console) {
   return execute(console);
 }
 
-session::Loaded Command::load(std::vector<std::string> const& paths, Console& console) const {
-  session::LoadRequest request{paths, rule_folders_};
+session::Loaded Command::load(std::vector<std::string> const& paths, Console& console, bool tells_open_norms) const {
+  session::LoadRequest request{paths, rule_folders_, tells_open_norms};
   if (auto const* folders = std::getenv("TIMBANG_RULES")) {
     auto const more = session::split_folders(folders);
     request.rule_folders.insert(request.rule_folders.end(), more.begin(), more.end());

@@ -43,7 +43,7 @@ protected:
 
   /// Loads rule files, speaks their language from here on (unless another was asked for) and prints what is wrong with
   /// them.
-  session::Loaded load(std::vector<std::string> const& paths, Console& console) const;
+  session::Loaded load(std::vector<std::string> const& paths, Console& console, bool tells_open_norms = false) const;
   ExitStatus usage_error(Console const& console, std::string_view message) const;
 
 private:

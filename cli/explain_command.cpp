@@ -24,8 +24,8 @@ private:
   ExitStatus execute(Console& console) override {
     if (auto const mistake = read(console.language())) return usage_error(console, *mistake);
     auto const loaded = load(operands(), console);
-    if (!loaded.program) return ExitStatus::rules_have_errors;
-    auto const choice = session::choose_assessment(loaded, options_.assessment());
+    if (loaded.jurisdictions.empty()) return ExitStatus::rules_have_errors;
+    auto const choice = session::choose_assessment(loaded, options_.assessment(), options_.package());
     if (!choice.assessment) {
       console.print(loaded.sources, *choice.problem);
       return ExitStatus::usage;
@@ -33,7 +33,7 @@ private:
     session::ExplainRequest request{{*choice.assessment, options_.records(), options_.dates()}, key_};
     request.as_json = format_ == "json";
     request.language = console.language();
-    auto const explained = session::explain(loaded, request);
+    auto const explained = session::explain(loaded, *choice.rules, request);
     console.print(loaded.sources, explained.diagnostics);
     if (!explained.text) return ExitStatus::records_unusable;
     console.print(*explained.text);

@@ -47,6 +47,7 @@ std::string joined(std::vector<std::string> const& parts, std::string_view separ
 
 void RecordOptions::declare(CLI::App& arguments) {
   arguments.add_option("--assessment", assessment_);
+  arguments.add_option("--package", package_);
   arguments.add_option("--records", written_records_)->allow_extra_args(false);
   arguments.add_option("--as-of", as_of_);
   arguments.add_option("--law-date", law_date_);

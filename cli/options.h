@@ -26,7 +26,7 @@ std::string date_mistake(std::string_view option, std::string const& written, so
 
 std::string joined(std::vector<std::string> const& parts, std::string_view separator);
 
-/// `--assessment`, `--records`, `--as-of` and `--law-date`, which score and explain share.
+/// `--assessment`, `--package`, `--records`, `--as-of` and `--law-date`, which score and explain share.
 class RecordOptions {
 public:
   void declare(CLI::App& arguments);
@@ -35,6 +35,7 @@ public:
   std::optional<std::string> read(source::Language language);
 
   std::string const& assessment() const { return assessment_; }
+  std::string const& package() const { return package_; }
   session::RecordRequest const& records() const { return request_; }
   evaluate::EvaluationContext const& dates() const { return dates_; }
   /// Every record file named, `-` included.
@@ -45,6 +46,7 @@ private:
   std::optional<std::string> read_dates(source::Language language);
 
   std::string assessment_;
+  std::string package_;
   std::vector<std::string> written_records_;
   std::string as_of_;
   std::string law_date_;

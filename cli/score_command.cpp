@@ -43,16 +43,16 @@ private:
   ExitStatus execute(Console& console) override {
     if (auto const mistake = read(console.language())) return usage_error(console, *mistake);
     auto const loaded = load(operands(), console);
-    if (!loaded.program) return ExitStatus::rules_have_errors;
-    auto const choice = session::choose_assessment(loaded, options_.assessment());
+    if (loaded.jurisdictions.empty()) return ExitStatus::rules_have_errors;
+    auto const choice = session::choose_assessment(loaded, options_.assessment(), options_.package());
     if (!choice.assessment) {
       console.print(loaded.sources, *choice.problem);
       return ExitStatus::usage;
     }
-    return score(loaded, *choice.assessment, console);
+    return score(loaded, choice, console);
   }
 
-  ExitStatus score(session::Loaded const& loaded, ir::AssessmentId assessment, Console const& console) {
+  ExitStatus score(session::Loaded const& loaded, session::AssessmentChoice const& choice, Console const& console) {
     Progress progress(console);
     report_.language = console.language();
     session::ScoreListener listener;
@@ -66,8 +66,8 @@ private:
                                source::kind_text(code, console.language())));
     };
     listener.progress = [&](std::uint64_t num_records) { progress.show(num_records); };
-    session::ScoreRequest const request{assessment, options_.records(), options_.dates()};
-    auto const scored = session::score_to_report(loaded, request, report_, listener, std::cout);
+    session::ScoreRequest const request{*choice.assessment, options_.records(), options_.dates()};
+    auto const scored = session::score_to_report(loaded, *choice.rules, request, report_, listener, std::cout);
     progress.clear();
     if (scored.status == session::ScoreStatus::some_rejected) {
       console.print_error(text(Text::rejected_stop, console.language(), scored.num_rejected));

@@ -20,7 +20,7 @@ private:
   ExitStatus execute(Console& console) override {
     if (operands().empty()) return usage_error(console, text(Text::path_missing, console.language()));
     auto const loaded = load(operands(), console);
-    if (!loaded.program) return ExitStatus::rules_have_errors;
+    if (loaded.jurisdictions.empty()) return ExitStatus::rules_have_errors;
     auto const run = session::run_tests(loaded);
     console.print(loaded.sources, run.failures);
     if (!junit_file_.empty() && !write_junit(loaded, run, console)) return ExitStatus::records_unusable;

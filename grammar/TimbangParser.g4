@@ -31,7 +31,12 @@ item
     | choice
     | record
     | parameter
+    | openTerm
+    | setting
     | assessment
+    | addition
+    | norm
+    | waiver
     | example
     ;
 
@@ -88,12 +93,41 @@ parameterVersion : period EQUAL expression annotation* ;
 
 period : SINCE DATE (THROUGH DATE)? ;
 
+// Delegation: a term that others fill, what fills it, requirements that they add, and what binds them.
+
+openTerm : OPEN NAME label? COLON type BY NAME openTermClause* ;
+
+openTermClause
+    : DEFAULT (expression | defaultVersion+)        # defaultClause
+    | (MAY_ONLY_BE_RAISED | MAY_ONLY_BE_LOWERED)    # directionClause
+    | annotation                                    # openTermAnnotation
+    ;
+
+// Without remarks of its own: what follows is said of the term.
+defaultVersion : period EQUAL expression ;
+
+setting : SET qualifiedName annotation* parameterVersion+ ;
+
+addition : ADDITION qualifiedName annotation* assessmentRule* ;
+
+// A finding that somebody has looked at, and answers for.
+
+waiver : WAIVE NAME ON waivedKind? qualifiedName REASON TEXT BY TEXT THROUGH DATE ;
+
+waivedKind
+    : ASSESSMENT | PARAMETER | OPEN | TABLE | COMPUTE | STEP | INDICATOR | REQUIREMENT | DECISION | RECORD | CHOICE
+    | REGULATION | NORM
+    ;
+
+norm : NORM NAME label? FOR qualifiedName (IN_FORCE period)? (WHEN expression THEN)? MUST expression annotation* ;
+
 assessment : ASSESSMENT NAME label? FOR qualifiedName assessmentClause* assessmentRule* ;
 
 assessmentClause
     : APPLIES_WHEN expression   # appliesWhen
     | IN_FORCE period           # assessmentInForce
     | RULES_AS_OF expression    # rulesAsOf
+    | MAY_BE_ADDED BY NAME      # requirementsMayBeAdded
     | annotation                # assessmentAnnotation
     ;
 
@@ -101,6 +135,7 @@ assessmentRule
     : computation
     | table
     | indicator
+    | feedback
     | requirement
     | decision
     ;
@@ -154,6 +189,24 @@ indicatorClause
 
 targetRange : OPEN_SQUARE additive RANGE additive CLOSE_SQUARE ;
 
+// What follows a group belongs to that group; behind rounding and limits it belongs to the feedback again.
+feedback
+    : FEEDBACK NAME label? COLON type annotation* FROM listSource SCORE_OF_EACH_RATER additive GROUPED_BY additive
+      (RATERS_TOLD_APART_BY additive)? raterGroup+ (formulaEnd+ annotation*)?
+    ;
+
+raterGroup : RATER NAME label? raterClause* ;
+
+raterClause
+    : NOT_COUNTED                                                           # raterNotCounted
+    | WEIGHT expression                                                     # raterWeight
+    | AT_LEAST expression                                                   # raterMinimum
+    | RATERS_TOO_FEW THEN (REFUSE | WAIT | REWEIGH | COUNT_AS_ZERO)         # raterTooFew
+    | CONFIDENTIAL_BELOW expression                                         # raterConfidential
+    | APPLIES_WHEN expression                                               # raterAppliesWhen
+    | annotation                                                            # raterAnnotation
+    ;
+
 requirement
     : REQUIREMENT NAME label? (MUST expression annotation* | annotation* requirementVersion+) exceptionBranch*
     ;
@@ -189,6 +242,7 @@ example : EXAMPLE TEXT FOR qualifiedName (ON DATE)? exampleStep* ;
 exampleStep
     : FIELD path EQUAL cell             # setField
     | FIELD path rows                   # setRows
+    | SET qualifiedName EQUAL cell      # setTerm
     | THEN path EQUAL cell              # expectResult
     | BECAUSE REQUIREMENT NAME          # expectFailing
     | BECAUSE NO_DATA missingPath       # expectMissing

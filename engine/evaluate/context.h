@@ -1,14 +1,20 @@
 // What an evaluation depends on besides the program and the record. There is no "now".
 #pragma once
 
+#include <map>
+
+#include "engine/ir/identifier.h"
 #include "engine/value/calendar.h"
+#include "engine/value/value.h"
 
 namespace timbang::evaluate {
 
-/// The dates that are kept apart; the third, the date of a fact, stands in the record.
+/// The dates that are kept apart (the third, the date of a fact, stands in the record), and what an example sets.
 struct EvaluationContext {
   value::Date evaluation_date;  ///< the day for which the question is asked
   value::Date law_date;         ///< picks the versions in force; the evaluation date unless asked otherwise
+  /// Open terms that have this value whatever has been set.
+  std::map<ir::ParameterId, value::Value> terms = {};
 };
 
 }  // namespace timbang::evaluate

@@ -34,12 +34,22 @@ Outcome Interpreter::apply(ir::FieldRead const& operation, ir::NodeId id) {
 
 Outcome Interpreter::apply(ir::ParameterRead const& operation, ir::NodeId id) {
   auto const& parameter = program_[operation.parameter];
-  auto const periods = periods_of(parameter.versions);
-  auto const choice = choose_version(periods, parameter.name, id);
-  auto const outcome = by_version(periods, choice, parameter.type,
-                                  [&](std::size_t version) { return parameter.versions[version].value; });
+  auto const outcome = value_of(operation.parameter, id);
   note_operand(reads_, {id, parameter.name, {}, outcome});
   return outcome;
+}
+
+Outcome Interpreter::value_of(ir::ParameterId parameter_id, ir::NodeId origin) {
+  if (auto const chosen = context_.terms.find(parameter_id); chosen != context_.terms.end()) return chosen->second;
+  auto const& parameter = program_[parameter_id];
+  if (parameter.versions.empty()) {
+    auto const& package = program_[parameter.package].name;
+    return value::Fault{source::DiagnosticCode::term_not_set, {parameter.name, package}, origin.index};
+  }
+  auto const periods = periods_of(parameter.versions);
+  auto const choice = choose_version(periods, parameter.name, origin);
+  return by_version(periods, choice, parameter.type,
+                    [&](std::size_t version) { return parameter.versions[version].value; });
 }
 
 Outcome Interpreter::apply(ir::RuleRead const& operation, ir::NodeId id) {

@@ -156,7 +156,6 @@ void Interpreter::apply_policy(ir::Rule const& rule, ir::Indicator const& body, 
   }
 }
 
-/// Of none that applies there is no mean: the score does not apply either, unless that is only for want of data.
 Outcome Interpreter::apply(ir::WeightedIndicators const& operation, ir::NodeId id) {
   std::vector<value::AggregatePart> parts;
   value::MissingSet causes_of_exclusion;
@@ -172,9 +171,15 @@ Outcome Interpreter::apply(ir::WeightedIndicators const& operation, ir::NodeId i
     }
     parts.push_back({standing.counts, standing.points, standing.weight});
   }
+  return mean_of_those_that_count(parts, causes_of_exclusion, program_[id].type);
+}
+
+/// Of none that applies there is no mean: the score does not apply either, unless that is only for want of data.
+Outcome Interpreter::mean_of_those_that_count(std::vector<value::AggregatePart> const& parts,
+                                              value::MissingSet const& exclusion_causes,
+                                              value::Type const& type) const {
   auto const counts_nowhere =
       std::all_of(parts.begin(), parts.end(), [](value::AggregatePart const& part) { return part.counts.is_false(); });
-  auto const& type = program_[id].type;
   if (!counts_nowhere) {
     auto mean = value::aggregate(value::AggregateOperator::weighted_mean, parts, type.kind, 0);
     auto const counts_somewhere =
@@ -182,8 +187,8 @@ Outcome Interpreter::apply(ir::WeightedIndicators const& operation, ir::NodeId i
     if (counts_somewhere || !mean.is_unknown()) return mean;
     return value::Unknown{mean.possible(), mean.causes(), true};
   }
-  if (causes_of_exclusion.empty()) return value::NotApplicable{};
-  return everything(type, causes_of_exclusion, true);
+  if (exclusion_causes.empty()) return value::NotApplicable{};
+  return everything(type, exclusion_causes, true);
 }
 
 void Interpreter::note_policies(RuleOutcome const& found) {

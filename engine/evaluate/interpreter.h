@@ -14,7 +14,9 @@
 #include "engine/evaluate/context.h"
 #include "engine/evaluate/decision.h"
 #include "engine/evaluate/exception_tree.h"
+#include "engine/evaluate/feedback_standing.h"
 #include "engine/evaluate/missing.h"
+#include "engine/evaluate/rater_answers.h"
 #include "engine/evaluate/scope.h"
 #include "engine/evaluate/standing.h"
 #include "engine/evaluate/temporarily.h"
@@ -117,6 +119,7 @@ private:
   class FrameGuard;
   class RowGuard;
   struct LatestRow;
+  struct GroupOfRaters;
   using Formula = std::function<value::Outcome()>;
 
   // interpret_expression.cpp: one function for each operation of ir/node.h
@@ -144,6 +147,7 @@ private:
   value::Outcome apply(ir::NotApplicable const& operation, ir::NodeId id);
   value::Outcome apply(ir::Extreme const& operation, ir::NodeId id);
   value::Outcome apply(ir::IndicatorInput const& operation, ir::NodeId id);
+  value::Outcome value_of(ir::ParameterId parameter, ir::NodeId origin);
   value::Outcome comparison_operand(ir::NodeId id);
   void note_intermediate(ir::NodeId node, value::Outcome const& outcome);
 
@@ -195,6 +199,21 @@ private:
   void apply_policy(ir::Rule const& rule, ir::Indicator const& body, IndicatorStanding& standing,
                     value::Outcome const& applies);
   void note_policies(RuleOutcome const& found);
+
+  value::Outcome mean_of_those_that_count(std::vector<value::AggregatePart> const& parts,
+                                          value::MissingSet const& exclusion_causes, value::Type const& type) const;
+
+  // interpret_feedback.cpp
+  value::Outcome apply(ir::Feedback const& operation, ir::NodeId id);
+  GroupOfRaters begin_group(ir::RaterGroup const& group);
+  std::optional<RaterAnswer> answer_of(ir::Feedback const& feedback, ListRow const& row,
+                                       std::vector<GroupOfRaters> const& groups, FeedbackStanding& standing);
+  Raters untold_raters(ir::Feedback const& feedback);
+  void weigh_group(ir::Feedback const& feedback, GroupOfRaters& group);
+  value::Outcome total_of(std::vector<GroupOfRaters> const& groups, value::Type const& type) const;
+  value::Outcome keep_confidential(std::vector<GroupOfRaters>& groups, value::Outcome total, ir::NodeId id);
+  static void tell_mean(GroupOfRaters& group, bool hides_all);
+  void note_feedback(FeedbackStanding standing, ir::Feedback const& feedback, std::vector<GroupOfRaters> groups);
 
   // interpret_rule.cpp
   /// The rule's outcome for the subject, or for the element at `depth` when it is declared for each.

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "engine/evaluate/decision.h"
+#include "engine/evaluate/feedback_standing.h"
 #include "engine/evaluate/standing.h"
 #include "engine/ir/program.h"
 #include "engine/value/outcome.h"
@@ -31,9 +32,10 @@ struct TraceWeight {
 
 /// What an expression read on its way. What the rows of a list gave stands with the rows, everything else here.
 struct TraceReads {
-  std::vector<TraceOperand> operands;      ///< in the order read, each once
-  std::vector<TraceList> lists;            ///< operations over lists, in the order evaluated
-  std::vector<TraceWeight> weights;        ///< of `rata-rata tertimbang indikator`
+  std::vector<TraceOperand> operands;  ///< in the order read, each once
+  std::vector<TraceList> lists;        ///< operations over lists, in the order evaluated
+  std::vector<TraceWeight> weights;    ///< of `rata-rata tertimbang indikator`
+  std::vector<FeedbackStanding> feedbacks;
   std::vector<TraceOperand> intermediate;  ///< rounding and clamping: the operand's node and value, then the node's own
 };
 

@@ -22,6 +22,9 @@ Json JsonTeller::tell() const {
               {"evaluation_date", input_.context.evaluation_date.to_iso()},
               {"law_date", law_date()},
               {"state", json_word(decision_.state)}};
+  for (auto const filler : program_.fillers()) {
+    object["filled_by"].push_back(Json{{"package", program_[filler].name}, {"version", program_[filler].version}});
+  }
   if (assessment.law_date) object["rules_as_of"] = written(*assessment.law_date);
   add_annotations(object, assessment.annotations);
   if (story_.applies_when()) object["applies_when"] = formula(*story_.applies_when());
@@ -83,6 +86,7 @@ Json JsonTeller::result(evaluate::RuleResult const& result) const {
 Json JsonTeller::requirement(evaluate::RequirementResult const& requirement) const {
   auto const& rule = program_[requirement.rule];
   Json object{{"name", rule.name}, {"label", rule.label}, {"state", requirement_word(requirement.outcome)}};
+  if (rule.added_by) object["added_by"] = program_[*rule.added_by].name;
   object["missing"] = missing_names(requirement.outcome.causes());
   if (requirement.satisfied_by) {
     auto const& tree = std::get<ir::Requirement>(rule.body).exceptions;

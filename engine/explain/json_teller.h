@@ -38,7 +38,11 @@ private:
   Json list(ListStory const& list) const;
   Json indicator(IndicatorStory const& story) const;
   Json standing(evaluate::IndicatorStanding const& standing, value::Type const& points) const;
+  Json feedback(evaluate::FeedbackStanding const& standing) const;
+  Json rater_group(ir::RaterGroup const& group, evaluate::RaterGroupStanding const& standing,
+                   value::Type const& score) const;
   Json operand(OperandStory const& operand) const;
+  void add_delegation(Json& object, OperandStory const& operand) const;
   Json version(ir::Period const& period, ir::Annotations const& annotations) const;
   Json limit(LimitStory const& limit) const;
   Json table(TableStory const& table) const;

@@ -21,6 +21,8 @@ void JsonTeller::add_reads(Json& object, ReadStory const& reads) const {
     entry["indicator"] = program_[part.indicator].name;
     object["weights"].push_back(std::move(entry));
   }
+  if (!reads.feedbacks.empty()) object["feedbacks"] = Json::array();
+  for (auto const& entry : reads.feedbacks) object["feedbacks"].push_back(feedback(entry));
   if (!reads.limits.empty()) object["limits"] = Json::array();
   for (auto const& entry : reads.limits) object["limits"].push_back(limit(entry));
 }
@@ -75,12 +77,32 @@ Json JsonTeller::operand(OperandStory const& operand) const {
   object["outcome"] = json_outcome(program_, type, operand.outcome);
   if (operand.version != nullptr) {
     object["version"] = version(operand.version->in_force, operand.version->annotations);
+    add_delegation(object, operand);
   }
   return object;
 }
 
+/// Of an open term: who has set it, and what is left open.
+void JsonTeller::add_delegation(Json& object, OperandStory const& operand) const {
+  auto const& parameter = program_[std::get<ir::ParameterRead>(program_[operand.node].operation).parameter];
+  if (!parameter.open) return;
+  auto const& term = *parameter.open;
+  auto const& found = *operand.version;
+  object["set_by"] = found.set_by ? Json(program_[*found.set_by].name) : Json();
+  Json opened{{"by", program_[parameter.package].name}};
+  if (term.is_bounded) opened["allowed"] = json_possible(program_, parameter.type, term.allowed);
+  if (term.freedom != ir::Freedom::both_ways) opened["direction"] = json_word(term.freedom);
+  if (!term.defaults.empty()) opened["default"] = Json::array();
+  for (auto const& standard : term.defaults) {
+    opened["default"].push_back(json_value(program_, parameter.type, standard.value));
+  }
+  add_annotations(opened, term.annotations);
+  object["opened"] = std::move(opened);
+}
+
 Json JsonTeller::version(ir::Period const& period, ir::Annotations const& annotations) const {
-  Json object{{"from", period.from.value().to_iso()}};
+  // What is written without dates holds from the first day of the calendar.
+  Json object{{"from", period.from.value().year() > 1 ? Json(period.from->to_iso()) : Json()}};
   if (period.through) object["through"] = period.through->to_iso();
   add_annotations(object, annotations);
   return object;

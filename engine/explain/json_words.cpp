@@ -102,6 +102,25 @@ std::string_view json_word(ir::MissingPolicy policy) {
   return {};
 }
 
+std::string_view json_word(ir::Freedom freedom) {
+  switch (freedom) {
+    case ir::Freedom::both_ways: return "both_ways";
+    case ir::Freedom::only_up: return "only_up";
+    case ir::Freedom::only_down: return "only_down";
+  }
+  return {};
+}
+
+std::string_view json_word(evaluate::MeanSecrecy secrecy) {
+  switch (secrecy) {
+    case evaluate::MeanSecrecy::told: return "told";
+    case evaluate::MeanSecrecy::small_group: return "confidential";
+    case evaluate::MeanSecrecy::other_groups: return "hidden_for_other_groups";
+    case evaluate::MeanSecrecy::none: return "none";
+  }
+  return {};
+}
+
 std::string_view decision_word(value::Outcome const& outcome) {
   if (outcome.is_fault()) return "fault";
   if (outcome.is_not_applicable()) return "not_applicable";

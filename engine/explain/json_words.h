@@ -20,6 +20,8 @@ std::string_view json_word(value::RoundingMode mode);
 std::string_view json_word(ir::IndicatorFormula formula);
 std::string_view json_word(ir::MissingPolicy policy);
 std::string_view json_word(evaluate::PointsBasis basis);
+std::string_view json_word(ir::Freedom freedom);
+std::string_view json_word(evaluate::MeanSecrecy secrecy);
 
 /// `eligible`, `not_eligible`, `undetermined`, `not_applicable`, `fault`.
 std::string_view decision_word(value::Outcome const& outcome);

@@ -216,7 +216,7 @@ FormulaStory Story::formula(ir::NodeId node, value::Outcome const& outcome, Trac
 }
 
 ReadStory Story::reads(evaluate::TraceReads const& trace) const {
-  return {operands(trace), lists(trace), limits(trace), trace.weights};
+  return {operands(trace), lists(trace), limits(trace), trace.weights, trace.feedbacks};
 }
 
 std::vector<OperandStory> Story::operands(evaluate::TraceReads const& trace) const {

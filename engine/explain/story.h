@@ -47,6 +47,7 @@ struct ReadStory {
   std::vector<ListStory> lists;
   std::vector<LimitStory> limits;
   std::vector<evaluate::TraceWeight> weights;  ///< of a weighted mean of indicators
+  std::vector<evaluate::FeedbackStanding> feedbacks;
 };
 
 /// A row of a list, and what was read from it.

@@ -43,6 +43,10 @@ void TextTeller::tell_header() {
   }
   say(0, Phrase::package_version, package.name, package.version);
   tell_annotations(1, package.annotations);
+  for (auto const filler : program_.fillers()) {
+    say(0, Phrase::filled_by, program_[filler].name, program_[filler].version);
+    tell_annotations(1, program_[filler].annotations);
+  }
   if (subject.key) {
     say(0, Phrase::record_key_named, subject.fields.at(*subject.key).name, input_.key);
   } else {
@@ -209,6 +213,7 @@ void TextTeller::tell_requirement(std::size_t depth, RuleStory const& rule) {
   auto const name =
       known.label.empty() ? known.name : sentence(Phrase::assessment_title, language_, known.label, known.name);
   say(depth, Phrase::requirement_line, sentence(Phrase::requirement, language_, name), requirement_state(rule));
+  if (known.added_by) say(depth + 1, Phrase::added_by, program_[*known.added_by].name);
   if (rule.own) tell_formula(depth + 1, Phrase::must, *rule.own);
   tell_possible_versions(depth + 1, rule);
   tell_reasons(depth + 1, rule.requirement->reasons);

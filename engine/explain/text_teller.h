@@ -53,6 +53,7 @@ private:
   void tell_possible_versions(std::size_t depth, RuleStory const& rule);
   void tell_operand(std::size_t depth, OperandStory const& operand);
   void tell_rule_operand(std::size_t depth, OperandStory const& operand);
+  void tell_open_term(std::size_t depth, ir::Parameter const& term);
   void tell_parameter(std::size_t depth, OperandStory const& operand);
   void tell_limit(std::size_t depth, LimitStory const& limit);
   void tell_reasons(std::size_t depth, std::vector<evaluate::Reason> const& reasons);
@@ -67,6 +68,13 @@ private:
   void tell_policy(std::size_t depth, evaluate::IndicatorStanding const& standing);
   void tell_weights(std::size_t depth, std::vector<evaluate::TraceWeight> const& weights);
   std::string policies_text(std::vector<ir::RuleId> const& indicators) const;
+
+  // text_teller_feedback.cpp
+  void tell_feedback(std::size_t depth, evaluate::FeedbackStanding const& standing);
+  void tell_rater_group(std::size_t depth, ir::RaterGroup const& group, evaluate::RaterGroupStanding const& standing,
+                        value::Type const& score);
+  void tell_rater_mean(std::size_t depth, ir::RaterGroup const& group, evaluate::RaterGroupStanding const& standing,
+                       value::Type const& score);
 
   // text_teller_list.cpp
   void tell_list(std::size_t depth, ListStory const& list);

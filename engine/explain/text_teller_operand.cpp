@@ -72,6 +72,7 @@ void TextTeller::tell_reads(std::size_t depth, ReadStory const& reads) {
   for (auto const& operand : reads.operands) tell_operand(depth, operand);
   for (auto const& list : reads.lists) tell_list(depth, list);
   tell_weights(depth, reads.weights);
+  for (auto const& feedback : reads.feedbacks) tell_feedback(depth, feedback);
   for (auto const& limit : reads.limits) tell_limit(depth, limit);
 }
 
@@ -118,15 +119,6 @@ void TextTeller::tell_rule_operand(std::size_t depth, OperandStory const& operan
   auto const has_own_place = rule->result != nullptr || rule->requirement != nullptr;
   if (has_own_place) return say(depth, Phrase::shown_below, operand.name, value);
   tell_rule(depth, *rule);
-}
-
-void TextTeller::tell_parameter(std::size_t depth, OperandStory const& operand) {
-  auto const value = outcome_text(program_, program_[operand.node].type, operand.outcome, language_);
-  if (operand.version == nullptr) return say(depth, Phrase::equals, operand.name, value);
-  if (!told_versions_.insert(operand.version).second) return say(depth, Phrase::shown_above, operand.name, value);
-  say(depth, Phrase::equals, operand.name, value);
-  tell_period(depth + 1, operand.version->in_force);
-  tell_annotations(depth + 1, operand.version->annotations);
 }
 
 void TextTeller::tell_limit(std::size_t depth, LimitStory const& limit) {

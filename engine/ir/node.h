@@ -8,9 +8,11 @@
 #include <variant>
 #include <vector>
 
+#include "engine/ir/annotations.h"
 #include "engine/ir/identifier.h"
 #include "engine/source/source_file.h"
 #include "engine/value/operation.h"
+#include "engine/value/possible.h"
 #include "engine/value/type.h"
 #include "engine/value/value.h"
 
@@ -154,10 +156,45 @@ struct IndicatorInput {
   bool is_target = true;
 };
 
+/// What an indicator, or a group of raters, does when its data are missing. The last two are cited, and make the score final
+/// by policy.
+enum class MissingPolicy : std::uint8_t { wait, refuse, reweigh, count_as_zero };
+
+/// `penilai`: the raters of one value of the enumeration that groups them.
+struct RaterGroup {
+  std::uint16_t value = 0;
+  std::string name;               ///< of the value
+  std::string label;              ///< its own, or that of the value
+  bool is_counted = true;         ///< `tidak dihitung`: has nothing of what follows
+  NodeId weight;                  ///< a literal or a parameter
+  std::optional<NodeId> minimum;  ///< `paling sedikit`; one rater is asked for in any case
+  MissingPolicy too_few = MissingPolicy::wait;
+  std::uint32_t confidential_below = 0;  ///< so many raters make their answers tellable; 0: not confidential
+  std::optional<NodeId> applies_when;
+  Annotations annotations;
+};
+/// `umpan balik`: the weighted mean, over groups of raters, of the mean over the raters of a group. A row is a rater, unless
+/// `rater` tells whose it is: then several rows of one group and rater are first put together to their mean.
+struct Feedback {
+  ListSource list;
+  NodeId score;  ///< this and the next two: with the row as the innermost scope
+  NodeId group;
+  std::optional<NodeId> rater;
+  std::vector<RaterGroup> groups;                ///< one for each value of the enumeration, in the order written
+  value::Interval<value::Rational> score_range;  ///< what a score can be, as far as declarations tell
+
+  bool is_confidential() const {
+    for (auto const& entry : groups) {
+      if (entry.confidential_below > 0) return true;
+    }
+    return false;
+  }
+};
+
 using Operation =
     std::variant<Literal, FieldRead, ParameterRead, RuleRead, EvaluationDateRead, TableInput, Not, Logical, Compare,
                  OneOf, InInterval, Arithmetic, AddDuration, TimeSince, Round, Clamp, Every, Exists, Latest, HasData,
-                 Applies, NotApplicable, Aggregate, Extreme, WeightedIndicators, IndicatorInput>;
+                 Applies, NotApplicable, Aggregate, Extreme, WeightedIndicators, IndicatorInput, Feedback>;
 
 struct Node {
   Operation operation;

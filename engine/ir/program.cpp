@@ -1,5 +1,8 @@
 #include "engine/ir/program.h"
 
+#include <algorithm>
+#include <set>
+
 namespace timbang::ir {
 
 std::optional<AssessmentId> Program::find_assessment(std::string_view name) const {
@@ -13,6 +16,21 @@ std::optional<AssessmentId> Program::find_assessment(std::string_view name) cons
     found = id;
   }
   return found;
+}
+
+std::vector<PackageId> Program::fillers() const {
+  std::set<PackageId> found;
+  for (auto const& parameter : parameters) {
+    for (auto const& version : parameter.versions) {
+      if (version.set_by) found.insert(*version.set_by);
+    }
+  }
+  for (auto const& rule : rules) {
+    if (rule.added_by) found.insert(*rule.added_by);
+  }
+  std::vector<PackageId> sorted(found.begin(), found.end());
+  std::sort(sorted.begin(), sorted.end(), [&](PackageId a, PackageId b) { return (*this)[a].name < (*this)[b].name; });
+  return sorted;
 }
 
 bool Program::is_collection(Rule const& rule) const {

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/ir/annotations.h"
 #include "engine/ir/identifier.h"
 #include "engine/ir/node.h"
 #include "engine/source/language.h"
@@ -16,16 +17,6 @@
 #include "engine/value/possible.h"
 
 namespace timbang::ir {
-
-enum class CitationPartKind : std::uint8_t { article, paragraph, letter, number, annex, page };
-struct CitationPart {
-  CitationPartKind kind = CitationPartKind::article;
-  std::string text;  ///< `117`, `1`, `a`, `IV.B.3`
-};
-struct Citation {
-  RegulationId regulation;
-  std::vector<CitationPart> parts;
-};
 
 /// The days on which something is in force, both included; an absent bound is none.
 struct Period {
@@ -35,12 +26,8 @@ struct Period {
   bool contains(value::Date day) const { return (!from || *from <= day) && (!through || day <= *through); }
 };
 
-/// What stands beside a rule: its legal basis, remarks, and what nobody has yet confirmed.
-struct Annotations {
-  std::vector<Citation> citations;
-  std::vector<std::string> notes;
-  std::vector<std::string> to_check;
-};
+/// `lingkup`: for whom a package speaks.
+enum class Scope : std::uint8_t { not_written, national, agency };
 
 struct Package {
   std::string name;     ///< `nasional.jpt`
@@ -49,6 +36,7 @@ struct Package {
   value::CalendarPolicy calendar_policy = value::CalendarPolicy::none;
   source::Span span;
   Annotations annotations = {};
+  Scope scope = Scope::not_written;
 };
 
 /// In force on both days; an absent date is not known or not yet come.
@@ -138,8 +126,25 @@ struct ParameterVersion {
   value::Value value;
   Annotations annotations;
   source::Span span;
+  bool is_default = false;               ///< of an open term that nobody has set for these days
+  std::optional<PackageId> set_by = {};  ///< of an open term: the package that has set it
 };
-/// Versions stand by date, without overlap.
+
+/// Which way a term may leave its default.
+enum class Freedom : std::uint8_t { both_ways, only_up, only_down };
+
+/// `terbuka`: what a package leaves to others.
+struct OpenTerm {
+  Scope filled_by = Scope::agency;
+  value::Possible allowed;  ///< what may be set, beside the direction
+  bool is_bounded = false;  ///< `allowed` is narrower than the type
+  Freedom freedom = Freedom::both_ways;
+  std::vector<ParameterVersion> defaults;  ///< by date
+  Annotations annotations;                 ///< what opens it
+};
+
+/// Versions stand by date, without overlap. Those of an open term are what has been set, and its default on all other days;
+/// without either there is none.
 struct Parameter {
   std::string name;
   std::string label;
@@ -147,6 +152,7 @@ struct Parameter {
   std::vector<ParameterVersion> versions;
   PackageId package;
   source::Span span;
+  std::optional<OpenTerm> open = {};
 
   /// Null when none is in force on the day.
   ParameterVersion const* version_on(value::Date day) const {
@@ -209,10 +215,6 @@ struct DecisionRule {
 };
 
 enum class Direction : std::uint8_t { up, down, range };
-/// What an indicator does when target or realisation is not known. The last two are cited, and make the score final by
-/// policy.
-enum class MissingPolicy : std::uint8_t { wait, refuse, reweigh, count_as_zero };
-
 /// How points follow from target and realisation (PermenPAN-RB 8/2021 page 100 for `normal` and `special`).
 enum class IndicatorFormula : std::uint8_t {
   written,  ///< by the author
@@ -251,6 +253,7 @@ struct Rule {
   AssessmentId assessment;
   Annotations annotations;
   source::Span span;
+  std::optional<PackageId> added_by = {};  ///< `tambahan`: the package that has added it to its assessment
 };
 
 enum class HitPolicy : std::uint8_t { exactly_one, first_match, all_matches, sum, largest, smallest };
@@ -283,9 +286,35 @@ struct Assessment {
   Period in_force;
   std::optional<NodeId> law_date;      ///< `aturan menurut`: a date of the subject; else the law date of the evaluation
   std::optional<NodeId> applies_when;  ///< `berlaku bila`
-  std::vector<RuleId> rules;           ///< in the order written
+  std::vector<RuleId> rules;           ///< in the order written; added ones last, by the name of their package
   PackageId package;
   Annotations annotations;
+  source::Span span;
+  std::optional<Scope> added_to_by = {};  ///< `syarat boleh ditambah oleh …`
+};
+
+/// `norma`: what must hold, for every record, of whatever packages set and add.
+struct Norm {
+  std::string name;
+  std::string label;
+  RecordTypeId subject;
+  std::optional<AssessmentId> assessment;  ///< whose results it names
+  Period in_force;
+  std::optional<NodeId> when;
+  NodeId must;
+  PackageId package;
+  Annotations annotations;
+  source::Span span;
+};
+
+/// `abaikan`: a finding that somebody has looked at and answers for, until a day.
+struct Waiver {
+  std::string code;    ///< `T601`
+  std::string target;  ///< as written: `nasional.seleksi.HasilSeleksi`
+  std::string reason;
+  std::string signer;
+  value::Date through;
+  PackageId package;
   source::Span span;
 };
 
@@ -315,7 +344,8 @@ struct Expectation {
 };
 struct ExampleCase {
   std::optional<value::Date> evaluation_date;
-  value::Datum subject;  ///< a RecordDatum of the subject's type
+  std::vector<std::pair<ParameterId, value::Value>> terms;  ///< set for this case alone
+  value::Datum subject;                                     ///< a RecordDatum of the subject's type
   std::vector<Expectation> expectations;
   source::Span span;
 };
@@ -337,6 +367,8 @@ struct Program {
   std::vector<Assessment> assessments;
   std::vector<Rule> rules;
   std::vector<Table> tables;
+  std::vector<Norm> norms;
+  std::vector<Waiver> waivers;
   std::vector<Node> nodes;
   std::vector<Example> examples;
 
@@ -353,6 +385,9 @@ struct Program {
   /// By its name (`PerpanjanganJPT`) or with its package (`nasional.jpt.PerpanjanganJPT`); empty when there is none,
   /// or when the short name is that of several.
   std::optional<AssessmentId> find_assessment(std::string_view name) const;
+
+  /// The packages that have set terms or added requirements, by name.
+  std::vector<PackageId> fillers() const;
 
   /// An output of a table that uses all rows that match: a collection of values, which no formula can read.
   bool is_collection(Rule const& rule) const;

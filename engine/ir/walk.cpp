@@ -36,6 +36,13 @@ void append(std::vector<NodeId>& nodes, Table const& table) {
   }
 }
 
+void append(std::vector<NodeId>& nodes, RaterGroup const& group) {
+  if (!group.is_counted) return;
+  nodes.push_back(group.weight);
+  append(nodes, group.minimum);
+  append(nodes, group.applies_when);
+}
+
 }  // namespace
 
 std::vector<NodeId> operands(Node const& node) {
@@ -96,6 +103,13 @@ std::vector<NodeId> operands(Node const& node) {
                         [](Extreme const& operation) { return operation.operands; },
                         [](WeightedIndicators const&) { return Nodes{}; },
                         [](IndicatorInput const&) { return Nodes{}; },
+                        [&](Feedback const& operation) {
+                          auto nodes = of_list(operation.list, operation.group);
+                          append(nodes, operation.rater);
+                          nodes.push_back(operation.score);
+                          for (auto const& group : operation.groups) append(nodes, group);
+                          return nodes;
+                        },
                     },
                     node.operation);
 }
@@ -111,7 +125,25 @@ ListSource const* list_of(Node const& node) {
   if (auto const* exists = std::get_if<Exists>(&node.operation)) return &exists->list;
   if (auto const* latest = std::get_if<Latest>(&node.operation)) return &latest->list;
   if (auto const* aggregate = std::get_if<Aggregate>(&node.operation)) return &aggregate->list;
+  if (auto const* feedback = std::get_if<Feedback>(&node.operation)) return &feedback->list;
   return nullptr;
+}
+
+Feedback const* feedback_of(Program const& program, Rule const& rule) {
+  auto const* computation = std::get_if<Computation>(&rule.body);
+  if (computation == nullptr || computation->versions.size() != 1) return nullptr;
+  auto node = computation->versions.front().formula;
+  while (true) {
+    auto const& operation = program[node].operation;
+    if (auto const* feedback = std::get_if<Feedback>(&operation)) return feedback;
+    if (auto const* round = std::get_if<Round>(&operation)) {
+      node = round->operand;
+    } else if (auto const* clamp = std::get_if<Clamp>(&operation)) {
+      node = clamp->operand;
+    } else {
+      return nullptr;
+    }
+  }
 }
 
 std::vector<NodeId> roots(Program const& program, Rule const& rule) {
@@ -167,6 +199,36 @@ std::vector<Period> periods(Program const& program, Rule const& rule) {
                  [&](DecisionRule const& body) { add(body.exceptions.exceptions); },
              },
              rule.body);
+  return found;
+}
+
+Needs needs(Program const& program, std::vector<NodeId> const& from) {
+  Needs found;
+  std::unordered_set<std::uint32_t> nodes;
+  std::unordered_set<std::uint16_t> rules;
+  std::vector<NodeId> open_nodes = from;
+  std::vector<RuleId> open_rules;
+  while (!open_nodes.empty() || !open_rules.empty()) {
+    if (open_nodes.empty()) {
+      auto const id = open_rules.back();
+      open_rules.pop_back();
+      if (!rules.insert(id.index).second) continue;
+      found.rules.push_back(id);
+      open_nodes = roots(program, program[id]);
+      if (auto const* decision = std::get_if<DecisionRule>(&program[id].body)) {
+        open_rules.insert(open_rules.end(), decision->requirements.begin(), decision->requirements.end());
+      }
+      continue;
+    }
+    auto const node = open_nodes.back();
+    open_nodes.pop_back();
+    if (!nodes.insert(node.index).second) continue;
+    found.nodes.push_back(node);
+    auto const needed = operands(program[node]);
+    open_nodes.insert(open_nodes.end(), needed.begin(), needed.end());
+    auto const read = rules_read(program[node]);
+    open_rules.insert(open_rules.end(), read.begin(), read.end());
+  }
   return found;
 }
 

@@ -16,12 +16,22 @@ std::vector<RuleId> rules_read(Node const& node);
 /// The list that the node looks at; null when it is no operation over a list.
 ListSource const* list_of(Node const& node);
 
+/// What `umpan balik` declares; null for any other rule.
+Feedback const* feedback_of(Program const& program, Rule const& rule);
+
 /// Every node of the rule: formula or condition, exceptions, and for a table output the inputs, conditions and outputs of
 /// the table. Only the roots; what they need is found with `operands`.
 std::vector<NodeId> roots(Program const& program, Rule const& rule);
 
 /// The days of everything in the rule that has days of its own: versions and exceptions.
 std::vector<Period> periods(Program const& program, Rule const& rule);
+
+/// All that conditions need, through all rules that they read.
+struct Needs {
+  std::vector<NodeId> nodes;
+  std::vector<RuleId> rules;
+};
+Needs needs(Program const& program, std::vector<NodeId> const& from);
 
 /// The node and all that it needs, each once, operands after the node that needs them.
 std::vector<NodeId> reachable(Program const& program, std::vector<NodeId> const& from);

@@ -1,5 +1,8 @@
 #include "engine/language/compile.h"
 
+#include <map>
+#include <utility>
+
 #include "engine/language/check/check.h"
 #include "engine/language/parse/parse.h"
 #include "engine/language/parse/scanner.h"
@@ -31,22 +34,47 @@ Outline outline(source::SourceStore const& sources, source::FileId file_id) {
   auto const tokens = scan(file, file_id, result.language, ignored).tokens;
   if (tokens.front().kind != TokenKind::PACKAGE) return result;
   std::size_t at = 1;
+  auto const first_part = tokens[at].span;
   result.package = dotted_name(file, tokens, at);
+  result.package_span = source::cover(first_part, tokens[at - 1].span);
   while (tokens[at].kind != TokenKind::END_OF_FILE) {
-    auto const is_import = tokens[at].kind == TokenKind::USES;
+    auto const kind = tokens[at].kind;
     ++at;
-    if (!is_import) continue;
+    if (kind == TokenKind::ADDITION) result.fills = true;
+    if (kind != TokenKind::USES && kind != TokenKind::SET) continue;
     auto name = dotted_name(file, tokens, at);
-    if (!name.empty()) result.imports.push_back(std::move(name));
+    if (kind == TokenKind::USES && !name.empty()) result.imports.push_back(std::move(name));
+    // In an example `tetapkan x = v` sets a term for that example alone.
+    if (kind == TokenKind::SET && tokens[at].kind != TokenKind::EQUAL) result.fills = true;
   }
   return result;
 }
 
+struct Compiler::Modules {
+  std::map<std::uint32_t, ParsedModule> by_file;
+};
+
+Compiler::Compiler(source::SourceStore const& sources, source::DiagnosticSink& sink)
+    : sources_(sources), sink_(sink), modules_(std::make_unique<Modules>()) {}
+
+Compiler::~Compiler() = default;
+
+std::optional<ir::Program> Compiler::compile(std::vector<source::FileId> const& files,
+                                             source::DiagnosticSink& findings) {
+  std::vector<ParsedModule const*> modules;
+  for (auto const file : files) {
+    auto found = modules_->by_file.find(file.index);
+    if (found == modules_->by_file.end()) {
+      found = modules_->by_file.emplace(file.index, parse(sources_, file, sink_)).first;
+    }
+    modules.push_back(&found->second);
+  }
+  return check(sources_, modules, findings);
+}
+
 std::optional<ir::Program> compile(source::SourceStore const& sources, std::vector<source::FileId> const& files,
                                    source::DiagnosticSink& sink) {
-  std::vector<ParsedModule> modules;
-  for (auto const file : files) modules.push_back(parse(sources, file, sink));
-  return check(sources, modules, sink);
+  return Compiler(sources, sink).compile(files, sink);
 }
 
 std::optional<ir::Program> compile_expression(source::SourceStore const& sources, source::FileId file,

@@ -2,6 +2,7 @@
 // load together. Used by session; the phases themselves are in parse/, check/ and lower/.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -20,14 +21,36 @@ inline constexpr std::size_t max_file_bytes = 4U << 20U;
 /// not begin with a package header.
 struct Outline {
   std::string package;
+  source::Span package_span = {};
   std::vector<std::string> imports;  ///< `memakai a.b`, in order
+  bool fills = false;                ///< sets terms of other packages, or adds requirements to them
   source::Language language = source::Language::indonesian;
 };
 Outline outline(source::SourceStore const& sources, source::FileId file);
 
-/// Compiles the files as one program; every import must be among them (a missing one is reported). All mistakes are
-/// reported; the program is empty when there is an error, and given when there are only findings and warnings.
-/// Packages of the result stand in the order of `files`.
+/// Compiles files as programs. One that stands in several is read once.
+class Compiler {
+public:
+  /// Mistakes of spelling are reported to `sink`, when a file is first read.
+  Compiler(source::SourceStore const& sources, source::DiagnosticSink& sink);
+  ~Compiler();
+  Compiler(Compiler const&) = delete;
+  Compiler& operator=(Compiler const&) = delete;
+
+  /// Compiles the files as one program; every import must be among them (a missing one is reported). All mistakes are
+  /// reported to `findings`; the program is empty when there is an error there, and given when there are only findings and
+  /// warnings. Packages of the result stand in the order of `files`.
+  std::optional<ir::Program> compile(std::vector<source::FileId> const& files, source::DiagnosticSink& findings);
+
+private:
+  struct Modules;
+
+  source::SourceStore const& sources_;
+  source::DiagnosticSink& sink_;
+  std::unique_ptr<Modules> modules_;
+};
+
+/// For files that make one program: all mistakes go to one sink, and with one of any kind there is no program.
 std::optional<ir::Program> compile(source::SourceStore const& sources, std::vector<source::FileId> const& files,
                                    source::DiagnosticSink& sink);
 

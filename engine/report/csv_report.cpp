@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "engine/explain/reason_text.h"
+#include "engine/ir/walk.h"
 #include "engine/records/csv_writer.h"
 #include "engine/report/canonical_text.h"
 #include "engine/report/reasons.h"
@@ -46,7 +47,9 @@ std::string result_cell(ir::Program const& program, evaluate::RuleResult const& 
 CsvReport::CsvReport(ReportContext context, std::ostream& output)
     : context_(std::move(context)), output_(output), results_(result_rules(context_.program, context_.assessment)) {
   for (auto const rule : results_) {
-    has_indicators_ = has_indicators_ || std::holds_alternative<ir::Indicator>(context_.program[rule].body);
+    auto const& known = context_.program[rule];
+    has_policies_ = has_policies_ || std::holds_alternative<ir::Indicator>(known.body) ||
+                    ir::feedback_of(context_.program, known) != nullptr;
   }
 }
 
@@ -64,7 +67,7 @@ void CsvReport::begin() {
   for (auto const name : {Word::csv_failing, Word::csv_deciding, Word::csv_besides, Word::csv_reasons}) {
     header.push_back(own_word(name));
   }
-  if (has_indicators_) header.push_back(own_word(Word::csv_by_policy));
+  if (has_policies_) header.push_back(own_word(Word::csv_by_policy));
   std::string line;
   records::append_csv_row(line, header);
   output_ << line;
@@ -89,7 +92,7 @@ void CsvReport::write(std::string const& key, evaluate::Decision const& decision
   cells.push_back(joined_sources(decision.missing_deciding));
   cells.push_back(joined_sources(decision.missing_besides));
   cells.push_back(records::spreadsheet_safe(fmt::format("{}", fmt::join(sentences, "; "))));
-  if (has_indicators_) {
+  if (has_policies_) {
     std::vector<std::string> indicators;
     for (auto const id : evaluate::indicators_by_policy(decision)) indicators.push_back(context_.program[id].name);
     cells.push_back(joined(indicators));

@@ -21,7 +21,7 @@ private:
   ReportContext context_;
   std::ostream& output_;
   std::vector<ir::RuleId> results_;
-  bool has_indicators_ = false;  ///< only then a column says what was decided by policy
+  bool has_policies_ = false;  ///< only then a column says what was decided by policy
 };
 
 }  // namespace timbang::report

@@ -121,6 +121,9 @@ std::string SummaryReport::heading() const {
   auto const& title = assessment.label.empty() ? assessment.name : assessment.label;
   auto text =
       sentence(Word::summary_title, language, title, value::write_date(context_.dates.evaluation_date, language));
+  for (auto const filler : context_.program.fillers()) {
+    text += sentence(Word::summary_filled_by, language, context_.program[filler].name);
+  }
   if (assessment.law_date) {
     auto const span = context_.program[*assessment.law_date].span;
     text += sentence(Word::summary_rules_as_of, language, context_.sources.get(span.file).text(span));

@@ -28,11 +28,12 @@ Explained failed(DiagnosticCode code, std::vector<Argument> arguments) {
 /// Looks for the key, and remembers what could be said when it is not there.
 class Search {
 public:
-  Search(Loaded const& loaded, ExplainRequest const& request) : loaded_(loaded), request_(request) {}
+  Search(source::SourceStore const& sources, Jurisdiction const& rules, ExplainRequest const& request)
+      : sources_(sources), rules_(rules), request_(request) {}
 
   Explained run() {
     auto const& score = request_.score;
-    auto const source = open_records_for(*loaded_.program, score);
+    auto const source = open_records_for(rules_.program, score);
     // A pipe can be refused as late as at its end; a file that was opened has been looked at.
     auto const reads_to_end = score.records.path == "-";
     while (!explained_.text || reads_to_end) {
@@ -44,7 +45,7 @@ public:
     if (source->refused()) explained_.text.reset();
     auto const& about_files = source->file_diagnostics();
     explained_.diagnostics.insert(explained_.diagnostics.begin(), about_files.begin(), about_files.end());
-    auto const about_date = about_law_date(*loaded_.program, score);
+    auto const about_date = about_law_date(rules_.program, score);
     explained_.diagnostics.insert(explained_.diagnostics.begin(), about_date.begin(), about_date.end());
     if (!explained_.text && !source->refused()) report_not_found();
     return std::move(explained_);
@@ -66,12 +67,11 @@ private:
 
   std::string explanation(records::ReadRecord const& record) const {
     auto const& score = request_.score;
-    auto const& program = *loaded_.program;
+    auto const& program = rules_.program;
     evaluate::TraceRecorder trace;
     auto const decision = evaluate::interpret(program, score.assessment, record.record, score.dates, &trace);
     auto const make = request_.as_json ? explain::explain_json : explain::explain_text;
-    return make(
-        {program, loaded_.sources, decision, trace, score.dates, record.key, loaded_.digest, request_.language});
+    return make({program, sources_, decision, trace, score.dates, record.key, rules_.digest, request_.language});
   }
 
   void take(records::LeftOutRow const&) {}
@@ -97,7 +97,8 @@ private:
     return diagnostic;
   }
 
-  Loaded const& loaded_;
+  source::SourceStore const& sources_;
+  Jurisdiction const& rules_;
   ExplainRequest const& request_;
   Explained explained_;
   std::vector<std::string> shown_keys_;
@@ -106,11 +107,11 @@ private:
 
 }  // namespace
 
-Explained explain(Loaded const& loaded, ExplainRequest const& request) {
-  auto const& program = *loaded.program;
+Explained explain(Loaded const& loaded, Jurisdiction const& rules, ExplainRequest const& request) {
+  auto const& program = rules.program;
   auto const& subject = program[program[request.score.assessment].subject];
   if (!subject.key) return failed(DiagnosticCode::subject_without_key, {subject.name});
-  return Search(loaded, request).run();
+  return Search(loaded.sources, rules, request).run();
 }
 
 }  // namespace timbang::session

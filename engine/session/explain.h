@@ -24,7 +24,7 @@ struct Explained {
   std::vector<source::Diagnostic> diagnostics;
 };
 
-/// Reads records one at a time up to the one that is asked for. `loaded` has a program.
-Explained explain(Loaded const& loaded, ExplainRequest const& request);
+/// Reads records one at a time up to the one that is asked for. `rules` are of `loaded`.
+Explained explain(Loaded const& loaded, Jurisdiction const& rules, ExplainRequest const& request);
 
 }  // namespace timbang::session

@@ -6,8 +6,8 @@
 
 #include <spdlog/spdlog.h>
 
-#include "engine/audit/digest.h"
 #include "engine/language/compile.h"
+#include "engine/session/jurisdiction.h"
 #include "engine/session/package_index.h"
 #include "engine/session/rule_files.h"
 #include "engine/source/diagnostic_text.h"
@@ -34,7 +34,7 @@ public:
     if (!loaded_.main_files.empty()) {
       loaded_.language = outlines_.front().language;
       find_imports(request);
-      compile();
+      compile(request.tells_open_norms);
     }
     loaded_.num_dropped = sink_.num_dropped();
     loaded_.diagnostics = sink_.take();
@@ -121,16 +121,14 @@ private:
     return folders;
   }
 
-  void compile() {
-    loaded_.program = language::compile(loaded_.sources, loaded_.files, sink_);
-    // Also when all that could be read is right: a file that could not be read is missing from it.
-    if (sink_.has_errors()) loaded_.program.reset();
-    if (!loaded_.program) return;
-    std::vector<std::pair<std::string, std::string_view>> contents;
-    for (std::size_t i = 0; i < loaded_.files.size(); ++i) {
-      contents.emplace_back(outlines_[i].package, loaded_.sources.get(loaded_.files[i]).text());
+  void compile(bool tells_open_norms) {
+    JurisdictionCompiler compiler(loaded_.sources, loaded_.files, outlines_, tells_open_norms, sink_);
+    for (auto const& group : group_by_fillers(loaded_.main_files.size(), outlines_)) {
+      auto jurisdiction = compiler.compile(group);
+      if (jurisdiction) loaded_.jurisdictions.push_back(std::move(*jurisdiction));
     }
-    loaded_.digest = audit::rule_digest(std::move(contents));
+    // Also when all that could be read is right: a file that could not be read is missing from it.
+    if (sink_.has_errors()) loaded_.jurisdictions.clear();
   }
 
   Loaded loaded_;
@@ -141,7 +139,7 @@ private:
 
 }  // namespace
 
-bool Loaded::is_main(FileId file) const {
+bool Jurisdiction::is_main(FileId file) const {
   return std::find(main_files.begin(), main_files.end(), file) != main_files.end();
 }
 

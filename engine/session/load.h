@@ -1,4 +1,4 @@
-// From paths to a typed program: finds the rule files, finds what they import, and compiles all of it together.
+// From paths to typed programs: finds the rule files, finds what they import, and compiles what belongs together.
 // The first call of every command; what it returns is read by score, explain and run_tests, and never changes.
 #pragma once
 
@@ -19,19 +19,30 @@ struct LoadRequest {
   std::vector<std::string> paths;
   /// Folders where imports are looked for, besides the folders of the rule files themselves.
   std::vector<std::string> rule_folders;
+  /// Says of norms, too, that they could not be proven.
+  bool tells_open_norms = false;
+};
+
+/// The rules as they hold for those that a group of packages speaks for: what these packages set and add is in it, and what
+/// others set is not. So what a rule file says never depends on which other files stand beside it.
+struct Jurisdiction {
+  std::vector<source::FileId> files;       ///< of the program, the named ones first
+  std::vector<source::FileId> main_files;  ///< those that the paths name
+  ir::Program program;
+  std::string digest;  ///< of all files of the program
+
+  bool is_main(source::FileId file) const;
 };
 
 struct Loaded {
   source::SourceStore sources;
-  std::vector<source::FileId> files;       ///< of the program, the named ones first
-  std::vector<source::FileId> main_files;  ///< those that the paths name
-  std::optional<ir::Program> program;      ///< empty when there is an error
+  std::vector<source::FileId> files;        ///< all, the named ones first
+  std::vector<source::FileId> main_files;   ///< those that the paths name, each in one jurisdiction
+  std::vector<Jurisdiction> jurisdictions;  ///< in the order of their first file; empty when there is an error
   std::vector<source::Diagnostic> diagnostics;
   std::size_t num_dropped = 0;                               ///< diagnostics beyond the limit
-  std::string digest;                                        ///< of all files of the program; empty without a program
   source::Language language = source::Language::indonesian;  ///< of the first file
 
-  bool is_main(source::FileId file) const;
   std::size_t count(source::Severity severity) const;
 };
 

@@ -9,6 +9,7 @@
 
 #include "engine/evaluate/internal_error.h"
 #include "engine/evaluate/interpret.h"
+#include "engine/evaluate/norm.h"
 #include "engine/report/junit_report.h"
 #include "engine/session/data_checks.h"
 #include "engine/session/expectation.h"
@@ -40,15 +41,35 @@ void check_data(ir::Program const& program, DataChecks const& checks, ir::Record
   }
 }
 
+/// Norms bind what packages set and add; an example that breaks one shows that they do not keep to it.
+void check_norms(ir::Program const& program, ir::Example const& example, ir::ExampleCase const& one,
+                 evaluate::EvaluationContext const& context, std::vector<source::Diagnostic>& failures) {
+  for (auto const& norm : program.norms) {
+    if (norm.subject != program[example.assessment].subject) continue;
+    if (norm.assessment && *norm.assessment != example.assessment) continue;
+    if (!norm.in_force.contains(context.law_date)) continue;
+    auto const& subject = std::get<value::RecordDatum>(one.subject.content);
+    if (!evaluate::ask(program, norm, subject, context).is_false()) continue;
+    failures.push_back({source::DiagnosticCode::example_breaks_norm,
+                        one.span,
+                        {norm.label.empty() ? "`" + norm.name + "`" : norm.label},
+                        {{norm.span, {"normanya", "the norm"}}},
+                        {}});
+  }
+}
+
 /// True when every expectation is met.
 bool run_case(ir::Program const& program, ir::Example const& example, ir::ExampleCase const& one, TestRun& run) {
   if (!one.evaluation_date) throw evaluate::InternalError("an example without a date passed the checker");
-  evaluate::EvaluationContext const dates{*one.evaluation_date, *one.evaluation_date};
+  evaluate::EvaluationContext const context{
+      *one.evaluation_date, *one.evaluation_date, {one.terms.begin(), one.terms.end()}};
   evaluate::TraceRecorder trace;
   auto const& subject = std::get<value::RecordDatum>(one.subject.content);
-  auto const decision = evaluate::interpret(program, example.assessment, subject, dates, &trace);
+  auto const decision = evaluate::interpret(program, example.assessment, subject, context, &trace);
   auto const num_failures = run.failures.size();
-  check_data(program, DataChecks(program, dates), program[example.assessment].subject, subject, one.span, run.failures);
+  check_data(program, DataChecks(program, context), program[example.assessment].subject, subject, one.span,
+             run.failures);
+  check_norms(program, example, one, context, run.failures);
   for (auto const& expectation : one.expectations) {
     auto failure = check_expectation(program, decision, trace, expectation);
     if (failure) run.failures.push_back(std::move(*failure));
@@ -56,13 +77,9 @@ bool run_case(ir::Program const& program, ir::Example const& example, ir::Exampl
   return run.failures.size() == num_failures;
 }
 
-}  // namespace
-
-TestRun run_tests(Loaded const& loaded) {
-  TestRun run;
-  auto const& program = *loaded.program;
+void run_file(ir::Program const& program, source::FileId file, TestRun& run) {
   for (auto const& example : program.examples) {
-    if (!loaded.is_main(example.span.file)) continue;
+    if (!(example.span.file == file)) continue;
     ++run.num_examples;
     for (std::size_t i = 0; i < example.cases.size(); ++i) {
       auto const number = example.cases.size() > 1 ? " [" + std::to_string(i + 1) + "]" : std::string();
@@ -73,15 +90,28 @@ TestRun run_tests(Loaded const& loaded) {
       run.cases.push_back(std::move(tested));
     }
   }
+}
+
+}  // namespace
+
+TestRun run_tests(Loaded const& loaded) {
+  TestRun run;
+  for (auto const file : loaded.main_files) {
+    for (auto const& rules : loaded.jurisdictions) {
+      if (rules.is_main(file)) run_file(rules.program, file, run);
+    }
+  }
   spdlog::debug("{} examples, {} cases, {} passed", run.num_examples, run.num_cases, run.num_passed);
   return run;
 }
 
 namespace {
 
-std::string package_of(ir::Program const& program, source::FileId file) {
-  for (auto const& package : program.packages) {
-    if (package.span.file == file) return package.name;
+std::string package_of(Loaded const& loaded, source::FileId file) {
+  for (auto const& rules : loaded.jurisdictions) {
+    for (auto const& package : rules.program.packages) {
+      if (package.span.file == file) return package.name;
+    }
   }
   return {};
 }
@@ -94,7 +124,7 @@ std::string junit(Loaded const& loaded, TestRun const& run, source::Language lan
   for (auto const& tested : run.cases) {
     auto const& file = loaded.sources.get(tested.span.file);
     if (!current || !(*current == tested.span.file)) {
-      suites.push_back({file.path(), package_of(*loaded.program, tested.span.file), {}});
+      suites.push_back({file.path(), package_of(loaded, tested.span.file), {}});
       current = tested.span.file;
     }
     report::JunitCase one{tested.name, file.position(tested.span.begin).line, {}};

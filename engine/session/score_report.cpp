@@ -142,13 +142,13 @@ Scored not_written(std::string const& path, ScoreListener const& listener) {
 
 }  // namespace
 
-Scored score_to_report(Loaded const& loaded, ScoreRequest const& request, ReportRequest const& report,
-                       ScoreListener const& listener, std::ostream& standard_output) {
-  report::ReportContext const context{*loaded.program, loaded.sources, request.assessment,
-                                      request.dates,   loaded.digest,  report.language};
+Scored score_to_report(Loaded const& loaded, Jurisdiction const& rules, ScoreRequest const& request,
+                       ReportRequest const& report, ScoreListener const& listener, std::ostream& standard_output) {
+  report::ReportContext const context{rules.program, loaded.sources, request.assessment,
+                                      request.dates, rules.digest,   report.language};
   ReportSink sink(context, report, listener, standard_output);
   if (auto const path = sink.unwritable(); !path.empty()) return not_written(path, listener);
-  auto const end = score(*loaded.program, request, sink);
+  auto const end = score(rules.program, request, sink);
   spdlog::debug("{}: refused {}, rejected {}", request.records.path, end.refused, sink.num_rejected());
   sink.end(end.file_diagnostics);
   if (end.refused) return Scored{ScoreStatus::records_unusable, sink.num_rejected()};

@@ -43,8 +43,8 @@ struct ScoreListener {
   std::function<void(std::uint64_t)> progress;  ///< after each record: how many so far
 };
 
-/// Results go to `standard_output` unless the request names a file; then a summary goes there. `loaded` has a program.
-Scored score_to_report(Loaded const& loaded, ScoreRequest const& request, ReportRequest const& report,
-                       ScoreListener const& listener, std::ostream& standard_output);
+/// Results go to `standard_output` unless the request names a file; then a summary goes there. `rules` are of `loaded`.
+Scored score_to_report(Loaded const& loaded, Jurisdiction const& rules, ScoreRequest const& request,
+                       ReportRequest const& report, ScoreListener const& listener, std::ostream& standard_output);
 
 }  // namespace timbang::session

@@ -56,7 +56,9 @@ class Reports : public session::ScoreSink {
 public:
   explicit Reports(session::ScoreRequest const& request)
       : rejects_(source::Language::indonesian, output_),
-        results_({*rules().program, rules().sources, request.assessment, request.dates, rules().digest}, output_) {}
+        results_({rules().jurisdictions.front().program, rules().sources, request.assessment, request.dates,
+                  rules().jurisdictions.front().digest},
+                 output_) {}
 
   void decided(records::ReadRecord const& record, evaluate::Decision const& decision) override {
     demand(!record.key.empty(), "a record that is decided has its key");
@@ -79,12 +81,13 @@ private:
 };
 
 void score(session::RecordRequest records) {
-  demand(rules().program.has_value(), "the rules of Surakarta are accepted");
+  demand(!rules().jurisdictions.empty(), "the rules of Surakarta are accepted");
+  auto const& program = rules().jurisdictions.front().program;
   auto const today = value::Date::from_iso("2021-05-24").value();
-  auto const assessment = rules().program->find_assessment("KelengkapanData");
+  auto const assessment = program.find_assessment("KelengkapanData");
   session::ScoreRequest const request{assessment.value(), std::move(records), {today, today}};
   Reports reports(request);
-  auto const end = session::score(*rules().program, request, reports);
+  auto const end = session::score(program, request, reports);
   demand(!end.refused || !end.file_diagnostics.empty(), "a file is refused for a reason");
 }
 

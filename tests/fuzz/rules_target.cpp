@@ -8,6 +8,7 @@
 
 #include "engine/language/compile.h"
 #include "engine/language/parse/parse.h"
+#include "engine/session/norms.h"
 #include "engine/session/run_tests.h"
 #include "engine/source/diagnostic_text.h"
 #include "tests/fuzz/targets.h"
@@ -89,10 +90,14 @@ void check_rules(std::string_view bytes) {
   loaded.files = with_imports(loaded.sources, file);
   loaded.main_files = {file};
   source::DiagnosticSink sink;
-  loaded.program = language::compile(loaded.sources, loaded.files, sink);
-  demand(loaded.program.has_value() != sink.has_errors(), "either a program or an error");
+  auto program = language::compile(loaded.sources, loaded.files, sink);
+  demand(program.has_value() != sink.has_errors(), "either a program or an error");
+  if (program) {
+    session::check_norms(*program, true, sink);
+    loaded.jurisdictions.push_back({loaded.files, loaded.main_files, std::move(*program), {}});
+  }
   tell(loaded.sources, sink.all());
-  if (loaded.program) tell(loaded.sources, session::run_tests(loaded).failures);
+  tell(loaded.sources, session::run_tests(loaded).failures);
 }
 
 }  // namespace timbang::fuzz

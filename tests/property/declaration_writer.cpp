@@ -21,6 +21,10 @@ std::string DeclarationWriter::write() {
       "data Tahunan\n    kunci tahun : bulat dalam [2000 .. 2040]\n" + fields(3, "", row_of_year) + "\n";
   records += "data Kejadian\n    isian terjadi : tanggal\n" + fields(3, "", row_of_event) + "\n";
   records += "data Izin\n" + fields(2, "", row_of_nested) + "\n";
+  // Read by feedback alone, which may keep it confidential.
+  records +=
+      "data Tanggapan\n    isian penilai_warna : warna\n    isian terkirim : ya_tidak\n    isian kode : teks\n"
+      "    isian skor_penilai : poin dalam [0 .. 100]\n\n";
   records +=
       "data Rincian\n" + fields(3, "rincian.", nested) + "    isian izin : daftar Izin" + list_clauses() + "\n\n";
   row_of_year.push_back({"tahun", number_in("bilangan")});
@@ -37,6 +41,7 @@ std::string DeclarationWriter::write() {
   }
   subject += fields(5, "", names);
   subject += "    isian rincian : Rincian\n    isian tahunan : daftar Tahunan satu tiap tahun paling banyak 50\n";
+  subject += "    isian tanggapan : daftar Tanggapan" + list_clauses() + "\n";
   subject += "    isian kejadian : daftar Kejadian terbaru menurut terjadi" + list_clauses() + "\n\n";
   return header + records + subject;
 }

@@ -25,6 +25,7 @@ ProgramText write_program(std::uint64_t seed) {
   program.parts.push_back(rules.assessment());
   for (auto& part : rules.write()) program.parts.push_back(std::move(part));
   program.reads_latest = program.text().find("(terbaru ") != std::string::npos;
+  program.has_feedback = program.text().find("    umpan balik ") != std::string::npos;
   return program;
 }
 

@@ -16,6 +16,8 @@ struct ProgramText {
   bool reads_absence = false;
   /// A list without a row that passes leaves `terbaru` open, even when all is told.
   bool reads_latest = false;
+  /// Too few raters leave a result open even when all is told, or let a policy decide.
+  bool has_feedback = false;
 
   std::string text() const;
 };

@@ -1,5 +1,7 @@
 #include "tests/property/rule_writer.h"
 
+#include <algorithm>
+
 #include "tests/property/table_writer.h"
 
 namespace timbang::property {
@@ -25,6 +27,7 @@ std::vector<std::string> RuleWriter::write() {
       default: add_computation(); break;
     }
   }
+  if (dice_.one_in(4)) add_feedback();
   if (dice_.one_in(2)) add_indicators();
   add_computation();
   add_table();
@@ -152,7 +155,7 @@ std::string RuleWriter::indicator(std::string const& name, std::string const& we
   auto const range = "[" + in_unit("10", type.word) + " .. " + in_unit("20", type.word) + "]";
   auto text = "    indikator " + name + " target " + (is_range ? range : writer.of(type, 1)) + " realisasi " +
               writer.of(type, 1);
-  std::vector<std::string> const rising = {"normal", "realisasi / target", "maks (realisasi / target; 0,5)"};
+  std::vector<std::string> const rising = {"normal", "realisasi / target", "maks (realisasi / target; 0)"};
   std::vector<std::string> const falling = {"khusus", "terbalik", "(2 * target - realisasi) / target"};
   auto const is_rising = dice_.one_in(2);
   text += is_range ? " arah rentang" : is_rising ? " arah naik" : " arah turun";
@@ -165,6 +168,39 @@ std::string RuleWriter::indicator(std::string const& name, std::string const& we
   text += " bila belum ada data maka " + policy;
   if (dice_.one_in(3)) text += " berlaku bila " + condition(1);
   return text + " dasar PERWAL pasal 2\n";
+}
+
+// ---- Feedback of several raters ------------------------------------------------------------------------------------------
+
+void RuleWriter::add_feedback() {
+  static std::vector<std::vector<std::string>> const weights = {{"100%"}, {"60%", "40%"}, {"50%", "0%", "50%"}};
+  auto const& groups = vocabulary_.choice("warna").values;
+  auto const name = new_name("umpan_");
+  auto text = "    umpan balik " + name + " : poin dari tanggapan" + (dice_.one_in(2) ? " yang (terkirim)" : "") +
+              " nilai tiap penilai skor_penilai menurut penilai_warna" +
+              (dice_.one_in(2) ? " penilai dibedakan menurut kode" : "") + "\n";
+  auto const most = std::min<std::int64_t>(3, static_cast<std::int64_t>(groups.size()));
+  auto const& chosen = weights.at(static_cast<std::size_t>(dice_.between(1, most) - 1));
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    text +=
+        i < chosen.size() ? rater_group(groups[i], chosen[i]) : "        penilai " + groups[i] + " tidak dihitung\n";
+  }
+  parts_.push_back(text + "        dibulatkan 2 desimal setengah ke atas\n");
+  vocabulary_.names.push_back({name, number_in("poin")});
+}
+
+std::string RuleWriter::rater_group(std::string const& value, std::string const& weight) {
+  auto text = "        penilai " + value + " bobot " + weight;
+  auto const numbers = vocabulary_.names_of(number_in("bilangan"));
+  if (!numbers.empty() && dice_.one_in(4)) {
+    text += " paling sedikit " + dice_.pick(numbers);
+  } else if (dice_.one_in(2)) {
+    text += " paling sedikit " + std::to_string(dice_.between(1, 3));
+  }
+  if (dice_.one_in(3)) text += " dirahasiakan di bawah " + std::to_string(dice_.between(2, 3));
+  text += " bila penilainya kurang maka " + dice_.word({"tunda", "tolak", "bagi ulang bobot", "anggap nol"});
+  if (dice_.one_in(3)) text += " berlaku bila " + condition(1);
+  return text + " dasar PERWAL pasal 3\n";
 }
 
 // ---- Requirements and decisions ------------------------------------------------------------------------------------------

@@ -24,9 +24,11 @@ private:
   void add_table();
   void add_row_table();
   void add_indicators();
+  void add_feedback();
   void add_requirement();
   void add_decision();
 
+  std::string rater_group(std::string const& value, std::string const& weight);
   std::string indicator(std::string const& name, std::string const& weight);
   /// Adds `kecuali …` parts for a rule whose exceptions give `type`, or fulfil a requirement.
   void add_exceptions(Type const& type, bool is_requirement);

@@ -70,7 +70,7 @@ public:
       check_change(before, after);
       check_change(before, full);
       check_change(after, full);
-      if (!text_.reads_latest) check_settled(full.decision);
+      if (!text_.reads_latest && !text_.has_feedback) check_settled(full.decision);
     }
     if (tally != nullptr && objection_.empty()) count(before.decision, full.decision, *tally);
     return objection_;
@@ -106,7 +106,8 @@ private:
 
   void check_policies(Decision const& decision) {
     auto const by_policy = evaluate::indicators_by_policy(decision);
-    if (!text_.reads_absence && !by_policy.empty()) object("a result is final by policy, and there is no policy");
+    if (!text_.reads_absence && !text_.has_feedback && !by_policy.empty())
+      object("a result is final by policy, and there is no policy");
   }
 
   void check_change(Decided const& earlier, Decided const& later) {

@@ -70,9 +70,7 @@ private:
 };
 
 session::ScoreRequest request(std::string const& main, std::vector<records::ChildFile> const& children) {
-  return {rules().program->find_assessment("KelengkapanData").value(),
-          {main, children},
-          {evaluation_date, evaluation_date}};
+  return {program().find_assessment("KelengkapanData").value(), {main, children}, {evaluation_date, evaluation_date}};
 }
 
 struct ValueText {
@@ -81,7 +79,7 @@ struct ValueText {
   std::string operator()(value::Rational const& number) const { return number.to_string(); }
   std::string operator()(std::string const& text) const { return text; }
   std::string operator()(value::EnumerationValue entry) const {
-    return (*rules().program)[ir::EnumerationId{type.index}].entries.at(entry.index).label;
+    return program()[ir::EnumerationId{type.index}].entries.at(entry.index).label;
   }
   std::string operator()(value::Date date) const { return date.to_iso(); }
   std::string operator()(value::Duration duration) const { return duration.to_iso(); }
@@ -148,13 +146,13 @@ std::vector<Said> Run::at(std::string const& file, std::uint64_t line, std::stri
   return found;
 }
 
-session::Loaded const& rules() {
+ir::Program const& program() {
   static auto const loaded = session::load({{root + "/rules/kota/surakarta/data-pegawai.timbang"}, {root + "/rules"}});
-  return loaded;
+  return loaded.jurisdictions.front().program;
 }
 
 ir::RecordType const& record_type(std::string const& name) {
-  for (auto const& type : rules().program->record_types) {
+  for (auto const& type : program().record_types) {
     if (type.name == name) return type;
   }
   throw std::runtime_error("no record type " + name);
@@ -169,7 +167,7 @@ Run run(std::string const& main, std::vector<records::ChildFile> const& children
     child.path = folder + child.path;
   }
   Collector collector(result);
-  auto const end = session::score(*rules().program, request(folder + main, child_paths), collector);
+  auto const end = session::score(program(), request(folder + main, child_paths), collector);
   result.refused = end.refused;
   collector.add(end.file_diagnostics);
   return result;
@@ -179,7 +177,7 @@ std::map<std::string, value::RecordDatum> const& clean_people() {
   static auto const people = [] {
     Run result;
     Collector collector(result);
-    session::score(*rules().program, request(root + "/tests/data/surakarta/pegawai.jsonl", {}), collector);
+    session::score(program(), request(root + "/tests/data/surakarta/pegawai.jsonl", {}), collector);
     std::map<std::string, value::RecordDatum> by_key;
     for (auto const& [line, record] : result.decided) by_key[record.key] = record.record;
     return by_key;

@@ -63,7 +63,7 @@ struct Run {
 };
 
 /// The rules that every file is read by.
-session::Loaded const& rules();
+ir::Program const& program();
 ir::RecordType const& record_type(std::string const& name);
 
 /// `main` and the children (list and file) lie in the folder.

@@ -35,7 +35,7 @@ session::RecordRequest csv_records() {
 }
 
 session::ScoreRequest request(session::Loaded const& loaded, session::RecordRequest records) {
-  auto const assessment = loaded.program->find_assessment("MasaJabatanPimpinanTinggi");
+  auto const assessment = loaded.jurisdictions.front().program.find_assessment("MasaJabatanPimpinanTinggi");
   return {assessment.value(), std::move(records), {evaluation_date, evaluation_date}};
 }
 
@@ -199,9 +199,9 @@ private:
 
 TEST(Tenure, EqualsTheExpectedFileInEveryColumn) {
   auto const loaded = load_rules();
-  ASSERT_TRUE(loaded.program.has_value());
-  Collector collector(*loaded.program);
-  auto const end = session::score(*loaded.program, request(loaded, csv_records()), collector);
+  ASSERT_EQ(loaded.jurisdictions.size(), 1U);
+  Collector collector(loaded.jurisdictions.front().program);
+  auto const end = session::score(loaded.jurisdictions.front().program, request(loaded, csv_records()), collector);
   EXPECT_FALSE(end.refused);
   auto const expected = read_expected();
   ASSERT_EQ(expected.size(), 28U);
@@ -219,7 +219,8 @@ std::string score_text(session::Loaded const& loaded, session::RecordRequest rec
   std::ostringstream output;
   session::ReportRequest report;
   report.format = format;
-  auto const scored = session::score_to_report(loaded, request(loaded, std::move(records)), report, {}, output);
+  auto const scored = session::score_to_report(loaded, loaded.jurisdictions.front(),
+                                               request(loaded, std::move(records)), report, {}, output);
   EXPECT_EQ(scored.status, session::ScoreStatus::done);
   return output.str();
 }
@@ -229,7 +230,7 @@ std::string without_warnings(std::string const& text) { return text.substr(0, te
 
 TEST(Tenure, NestedJsonLinesGiveTheSameBytesAsCsv) {
   auto const loaded = load_rules();
-  ASSERT_TRUE(loaded.program.has_value());
+  ASSERT_EQ(loaded.jurisdictions.size(), 1U);
   for (auto const format : {session::ResultFormat::csv, session::ResultFormat::jsonl, session::ResultFormat::table}) {
     auto const from_csv = score_text(loaded, csv_records(), format);
     auto const from_json = score_text(loaded, {data_folder + "pegawai.jsonl", {}}, format);

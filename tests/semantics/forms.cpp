@@ -59,6 +59,7 @@ struct OperationName {
   std::string operator()(ir::Extreme const& node) const { return node.is_greatest ? "Extreme max" : "Extreme min"; }
   std::string operator()(ir::WeightedIndicators const&) const { return "WeightedIndicators"; }
   std::string operator()(ir::IndicatorInput const&) const { return "IndicatorInput"; }
+  std::string operator()(ir::Feedback const&) const { return "Feedback"; }
 };
 
 std::string kind_of(std::string const& name) { return name.substr(0, name.find(' ')); }

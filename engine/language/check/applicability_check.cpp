@@ -114,6 +114,10 @@ private:
           found_.own || std::all_of(weighted->indicators.begin(), weighted->indicators.end(), [&](ir::RuleId rule) {
             return may_not_apply(std::get<ir::Indicator>(program_[rule].body));
           });
+    } else if (auto const* feedback = std::get_if<ir::Feedback>(&operation)) {
+      found_.own = found_.own || std::all_of(feedback->groups.begin(), feedback->groups.end(), [](auto const& group) {
+                     return !group.is_counted || group.applies_when.has_value();
+                   });
     } else if (std::holds_alternative<ir::NotApplicable>(operation)) {
       found_.own = true;
     }

@@ -4,8 +4,11 @@
 #include <utility>
 
 #include "engine/language/check/declaration_checker.h"
+#include "engine/language/check/delegation_checker.h"
+#include "engine/language/check/feedback_checker.h"
 #include "engine/language/check/indicator_checker.h"
 #include "engine/language/check/version_checker.h"
+#include "engine/language/check/weight_check.h"
 
 namespace timbang::language {
 
@@ -16,17 +19,52 @@ using value::TypeKind;
 // ---- Declaring -----------------------------------------------------------------------------------------------------------
 
 bool AssessmentChecker::declare_rules() {
-  auto const subject = resolve(state_, module_, tree_.subject.text(), tree_.subject.span, SymbolKind::record);
-  assessment().label = tree_.heading.label;
-  assessment().span = tree_.heading.name.span;
-  assessment().in_force = tree_.in_force;
-  assessment().annotations = annotations(state_, module_, tree_.heading.annotations);
+  auto const subject = resolve(state_, module_, head_->subject.text(), head_->subject.span, SymbolKind::record);
+  assessment().label = head_->heading.label;
+  assessment().span = head_->heading.name.span;
+  assessment().in_force = head_->in_force;
+  assessment().annotations = annotations(state_, module_, general_);
+  if (head_->added_to_by) assessment().added_to_by = check_scope(state_, module_, *head_->added_to_by);
   if (subject) assessment().subject = ir::RecordTypeId{subject->index};
   if (!subject) return false;
-  for (auto const& rule_tree : tree_.rules) {
+  for (auto const& rule_tree : rules_) {
     std::visit([&](auto const& declared) { declare(declared); }, rule_tree);
   }
   return true;
+}
+
+bool AssessmentChecker::declare_additions() {
+  auto const& name = assessment().name;
+  if (!assessment().added_to_by) {
+    state_.report_clash(DiagnosticCode::nothing_may_be_added, addition_->assessment.span, {name}, assessment().span,
+                        {"penilaiannya, tanpa `syarat boleh ditambah`", "the evaluation, which lets nothing be added"});
+    return false;
+  }
+  auto const where = addition_->assessment.span;
+  if (!check_author(state_, module_, *assessment().added_to_by, name, where, assessment().span)) return false;
+  for (auto const& rule_tree : rules_) {
+    auto const* computation = std::get_if<ast::Computation>(&rule_tree);
+    auto const* table = std::get_if<ast::Table>(&rule_tree);
+    auto const is_step = (computation != nullptr && computation->is_step) || (table != nullptr && table->is_step);
+    if (is_step || std::holds_alternative<ast::Requirement>(rule_tree)) {
+      std::visit([&](auto const& declared) { declare(declared); }, rule_tree);
+      continue;
+    }
+    auto const& heading = std::visit([](auto const& tree) -> ast::Heading const& { return tree.heading; }, rule_tree);
+    state_.report_clash(DiagnosticCode::only_requirements_are_added, heading.name.span, {}, assessment().span,
+                        {"penilaian yang ditambahi", "the evaluation that is added to"});
+  }
+  return true;
+}
+
+/// What is added would be listed, and decide nothing.
+void AssessmentChecker::check_that_additions_are_decided() {
+  auto const decides_all = [](ast::Rule const& rule) {
+    auto const* decision = std::get_if<ast::DecisionDeclaration>(&rule);
+    return decision != nullptr && decision->all_requirements;
+  };
+  if (std::any_of(rules_.begin(), rules_.end(), decides_all) || !state_.unread_names.empty()) return;
+  state_.report(DiagnosticCode::additions_not_decided, assessment().span, {assessment().name});
 }
 
 std::optional<ir::RuleId> AssessmentChecker::find_rule(std::string const& name) const {
@@ -38,7 +76,9 @@ std::optional<ir::RuleId> AssessmentChecker::find_rule(std::string const& name) 
 
 std::optional<ir::RuleId> AssessmentChecker::declare_rule(ast::Name const& name, ir::Rule rule) {
   if (auto const other = find_rule(name.text)) {
-    state_.report_clash(DiagnosticCode::duplicate_name, name.span, {name.text}, state_.program[*other].span,
+    auto const is_overridden = addition_ != nullptr && !state_.program[*other].added_by;
+    state_.report_clash(is_overridden ? DiagnosticCode::national_rule_overridden : DiagnosticCode::duplicate_name,
+                        name.span, {name.text}, state_.program[*other].span,
                         {"pernyataan yang pertama", "first declared here"});
     return std::nullopt;
   }
@@ -52,6 +92,7 @@ std::optional<ir::RuleId> AssessmentChecker::declare_rule(ast::Name const& name,
   rule.name = name.text;
   rule.span = name.span;
   rule.assessment = id_;
+  if (addition_ != nullptr) rule.added_by = module_.package;
   state_.program.rules.push_back(std::move(rule));
   auto const id = ir::RuleId{static_cast<std::uint16_t>(state_.program.rules.size() - 1)};
   assessment().rules.push_back(id);
@@ -114,6 +155,22 @@ void AssessmentChecker::declare(ast::Indicator const& tree) {
   declare_rule(tree.heading.name, std::move(declared));
 }
 
+void AssessmentChecker::declare(ast::Feedback const& tree) {
+  auto const type = resolve_type(state_, module_, tree.type);
+  if (!type) {
+    state_.unread_names.insert(tree.heading.name.text);
+    return;
+  }
+  auto const refinement = check_refinement(state_, module_, tree.type, *type);
+  ir::Rule declared;
+  declared.label = tree.heading.label;
+  declared.type = *type;
+  declared.decimals = refinement.decimals;
+  declared.range = refinement.range;
+  declared.annotations = annotations(state_, module_, tree.heading.annotations);
+  declare_rule(tree.heading.name, std::move(declared));
+}
+
 void AssessmentChecker::declare(ast::Requirement const& tree) {
   ir::Rule declared;
   declared.label = tree.heading.label;
@@ -148,21 +205,52 @@ ExpressionChecker AssessmentChecker::checker(std::optional<ir::FieldPath> const&
   return {state_, module_, id_, std::move(scopes)};
 }
 
+void AssessmentChecker::check_head() {
+  check_period(state_, assessment().in_force, head_->heading.span);
+  if (head_->law_date) check_law_date();
+  if (head_->applies_when) assessment().applies_when = checker(std::nullopt).check_condition(*head_->applies_when);
+  if (assessment().added_to_by) check_that_additions_are_decided();
+}
+
 void AssessmentChecker::check_rules() {
-  check_period(state_, assessment().in_force, tree_.heading.span);
-  if (tree_.law_date) check_law_date();
-  if (tree_.applies_when) assessment().applies_when = checker(std::nullopt).check_condition(*tree_.applies_when);
+  if (head_ != nullptr) check_head();
   // The limits of points are known only from their formulas, and tables over them are checked against them.
-  for (auto const& rule_tree : tree_.rules) {
+  for (auto const& rule_tree : rules_) {
+    if (auto const* feedback = std::get_if<ast::Feedback>(&rule_tree)) check(*feedback);
+  }
+  for (auto const& rule_tree : rules_) {
     if (auto const* indicator = std::get_if<ast::Indicator>(&rule_tree)) check(*indicator);
   }
-  for (auto const& rule_tree : tree_.rules) {
+  for (auto const& rule_tree : rules_) {
     if (auto const* computation = std::get_if<ast::Computation>(&rule_tree)) check(*computation);
     if (auto const* requirement = std::get_if<ast::Requirement>(&rule_tree)) check(*requirement);
     if (auto const* decision = std::get_if<ast::DecisionDeclaration>(&rule_tree)) check(*decision);
     if (auto const* table = std::get_if<ast::Table>(&rule_tree)) check(*table);
   }
-  if (indicators_are_complete_) check_weights(state_, assessment());
+  if (head_ != nullptr && indicators_are_complete_) check_indicator_weights();
+}
+
+void AssessmentChecker::check_indicator_weights() {
+  std::vector<NamedWeight> weights;
+  for (auto const id : assessment().rules) {
+    auto const* body = std::get_if<ir::Indicator>(&rule(id).body);
+    if (body != nullptr) weights.push_back({rule(id).name, body->weight});
+  }
+  check_weights(state_, weights, {"indikator", "indicators"}, assessment().span);
+}
+
+void AssessmentChecker::check(ast::Feedback const& tree) {
+  auto const id = find_rule(tree.heading.name.text);
+  if (!id || rule(*id).span != tree.heading.name.span) return;
+  auto expressions = checker(std::nullopt);
+  auto const formula = check_feedback(state_, module_, tree, *id, expressions);
+  if (formula) {
+    rule(*id).body = ir::Computation{ir::always(*formula), {}};
+    if (!tree.type.range) rule(*id).range = expressions.known_range(*formula);
+  } else {
+    state_.unread_names.insert(rule(*id).name);
+  }
+  find_missing_basis(rule(*id), tree.heading.annotations);
 }
 
 void AssessmentChecker::check(ast::Indicator const& tree) {
@@ -190,13 +278,13 @@ void AssessmentChecker::check(ast::Indicator const& tree) {
 
 // The law date picks versions, so it must not hang on any.
 void AssessmentChecker::check_law_date() {
-  auto const checked = checker(std::nullopt).check(*tree_.law_date);
+  auto const checked = checker(std::nullopt).check(*head_->law_date);
   if (!checked) return;
   auto const& node = state_.program[*checked];
   if (std::holds_alternative<ir::FieldRead>(node.operation) && node.type.kind == value::TypeKind::date) {
     assessment().law_date = checked;
   } else {
-    state_.report(DiagnosticCode::law_date_form, tree_.law_date->span);
+    state_.report(DiagnosticCode::law_date_form, head_->law_date->span);
   }
 }
 
@@ -249,8 +337,8 @@ void AssessmentChecker::check_version_basis(ir::FormulaVersion const& version, a
     check_citations_in_force(state_, own.empty() ? declared.annotations.citations : own, *first_day, version.span);
   }
   // Of a citation that could not be resolved the author has been told already.
-  auto const is_based = !tree.annotations.citations.empty() || !heading.annotations.citations.empty() ||
-                        !tree_.heading.annotations.citations.empty();
+  auto const is_based =
+      !tree.annotations.citations.empty() || !heading.annotations.citations.empty() || !general_.citations.empty();
   if (is_based || declared.is_step) return;
   state_.report(DiagnosticCode::no_legal_basis, first_day ? version.span : declared.span, {declared.name});
 }
@@ -266,7 +354,7 @@ void AssessmentChecker::check(ast::DecisionDeclaration const& tree) {
     for (auto const candidate : assessment().rules) {
       if (is_requirement(candidate)) decision.requirements.push_back(candidate);
     }
-    auto const some_written = std::any_of(tree_.rules.begin(), tree_.rules.end(), [](ast::Rule const& written) {
+    auto const some_written = std::any_of(rules_.begin(), rules_.end(), [](ast::Rule const& written) {
       return std::holds_alternative<ast::Requirement>(written);
     });
     if (decision.requirements.empty() && !some_written && state_.unread_names.empty()) {
@@ -293,7 +381,7 @@ void AssessmentChecker::check(ast::DecisionDeclaration const& tree) {
 
 // A rule may rest on the basis that its assessment states for all.
 void AssessmentChecker::find_missing_basis(ir::Rule const& checked, ast::Annotations const& written) {
-  if (!written.citations.empty() || !tree_.heading.annotations.citations.empty()) return;
+  if (!written.citations.empty() || !general_.citations.empty()) return;
   state_.report(DiagnosticCode::no_legal_basis, checked.span, {checked.name});
 }
 

@@ -16,10 +16,15 @@ namespace timbang::language {
 class AssessmentChecker {
 public:
   AssessmentChecker(CheckState& state, CheckedModule const& module, ast::Assessment const& tree, ir::AssessmentId id)
-      : state_(state), module_(module), tree_(tree), id_(id) {}
+      : state_(state), module_(module), head_(&tree), general_(tree.heading.annotations), rules_(tree.rules), id_(id) {}
+  /// For what a package adds to an assessment of another.
+  AssessmentChecker(CheckState& state, CheckedModule const& module, ast::Addition const& tree, ir::AssessmentId id)
+      : state_(state), module_(module), addition_(&tree), general_(tree.annotations), rules_(tree.rules), id_(id) {}
 
   /// Needs all choices and records. False when the subject is not known: nothing else can then be said.
   bool declare_rules();
+  /// Needs the rules of the assessments themselves. False when nothing may be added.
+  bool declare_additions();
   /// Needs all rules of all assessments, and parameters.
   void check_rules();
 
@@ -30,15 +35,20 @@ private:
                                                            std::vector<TableOutputHeader> const& outputs);
   ir::Table table_of(ast::Table const& tree, ir::Annotations const& general, ast::TableVersion const& version);
   void declare(ast::Indicator const& tree);
+  void declare(ast::Feedback const& tree);
   void declare(ast::Requirement const& tree);
   void declare(ast::DecisionDeclaration const& tree);
   std::optional<ir::RuleId> declare_rule(ast::Name const& name, ir::Rule rule);
   std::optional<ir::FieldPath> list_path(ast::Path const& path);
 
+  void check_head();
   void check_law_date();
+  void check_that_additions_are_decided();
   void check(ast::Table const& tree);
   void check(ast::Computation const& tree);
   void check(ast::Indicator const& tree);
+  void check_indicator_weights();
+  void check(ast::Feedback const& tree);
   void check(ast::Requirement const& tree);
   void check(ast::DecisionDeclaration const& tree);
   /// Checks each version with `check_formula`; empty when one is wrong.
@@ -60,7 +70,10 @@ private:
 
   CheckState& state_;
   CheckedModule const& module_;
-  ast::Assessment const& tree_;
+  ast::Assessment const* head_ = nullptr;    ///< null for an addition
+  ast::Addition const* addition_ = nullptr;  ///< null for an assessment itself
+  ast::Annotations const& general_;          ///< hold for every rule
+  std::vector<ast::Rule> const& rules_;
   ir::AssessmentId id_;
   /// The versions of each table that could be declared.
   std::map<ast::Table const*, std::vector<std::pair<ast::TableVersion const*, ir::TableId>>> tables_;

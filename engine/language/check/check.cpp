@@ -1,5 +1,6 @@
 #include "engine/language/check/check.h"
 
+#include <algorithm>
 #include <memory>
 #include <set>
 #include <utility>
@@ -7,12 +8,16 @@
 #include "engine/language/check/applicability_check.h"
 #include "engine/language/check/assessment_checker.h"
 #include "engine/language/check/check_state.h"
+#include "engine/language/check/confidentiality_check.h"
 #include "engine/language/check/declaration_checker.h"
+#include "engine/language/check/delegation_checker.h"
 #include "engine/language/check/dependency_check.h"
 #include "engine/language/check/example_checker.h"
 #include "engine/language/check/indentation_check.h"
+#include "engine/language/check/norm_checker.h"
 #include "engine/language/check/predefined.h"
 #include "engine/language/check/record_checker.h"
+#include "engine/language/check/waiver_checker.h"
 #include "engine/value/notation.h"
 
 namespace timbang::language {
@@ -32,9 +37,9 @@ ir::Program empty_program() {
 
 class ProgramChecker {
 public:
-  ProgramChecker(source::SourceStore const& sources, std::vector<ParsedModule> const& parsed,
+  ProgramChecker(source::SourceStore const& sources, std::vector<ParsedModule const*> const& parsed,
                  source::DiagnosticSink& sink)
-      : state_(sources, sink), parsed_(parsed) {
+      : state_(sources, sink), delegation_(state_), parsed_(parsed) {
     state_.program = empty_program();
   }
 
@@ -61,6 +66,7 @@ public:
     for_each<ast::Parameter>([&](CheckedModule const& module, ast::Parameter const& tree, std::uint16_t index) {
       check_parameter(state_, module, tree, {index});
     });
+    check_terms();
     for_each<ast::Record>([&](CheckedModule const& module, ast::Record const& tree, std::uint16_t index) {
       check_data_checks(state_, module, tree, {index});
     });
@@ -70,25 +76,34 @@ public:
           annotations(state_, *module, module->tree.header.annotations);
     }
     check_assessments();
-    if (!state_.sink.has_errors()) check_dependencies(state_);
-    if (!state_.sink.has_errors()) check_applicability(state_);
+    check_confidentiality(state_);
+    if (is_right()) check_dependencies(state_);
+    if (is_right()) check_applicability(state_);
     for (auto const& module : modules_) {
       for (auto const& item : module->tree.items) {
-        if (auto const* example = std::get_if<ast::Example>(&item)) check_example(state_, *module, *example);
+        if (auto const* example = std::get_if<ast::Example>(&item)) {
+          check_example(state_, delegation_, *module, *example);
+        }
       }
     }
-    if (state_.sink.has_errors()) return std::nullopt;
+    apply_waivers(state_, modules_);
+    if (!is_right()) return std::nullopt;
     return std::move(state_.program);
   }
 
 private:
+  bool is_right() const {
+    auto const is_complete = [](ParsedModule const* parsed) { return parsed->is_complete; };
+    return !state_.sink.has_errors() && std::all_of(parsed_.begin(), parsed_.end(), is_complete);
+  }
+
   // ---- Names ---------------------------------------------------------------------------------------------------------
 
   void declare_packages() {
-    for (auto const& parsed : parsed_) {
-      state_.unread_names.insert(parsed.unread_names.begin(), parsed.unread_names.end());
-      if (!parsed.usable) continue;
-      auto const& header = parsed.tree.header;
+    for (auto const* parsed : parsed_) {
+      state_.unread_names.insert(parsed->unread_names.begin(), parsed->unread_names.end());
+      if (!parsed->usable) continue;
+      auto const& header = parsed->tree.header;
       auto const name = header.name.text();
       if (auto const other = state_.symbols.package(name)) {
         state_.report_clash(DiagnosticCode::duplicate_package, header.name.span, {name}, state_.program[*other].span,
@@ -96,19 +111,15 @@ private:
         continue;
       }
       auto const id = ir::PackageId{static_cast<std::uint16_t>(state_.program.packages.size())};
-      state_.program.packages.push_back({name, header.version, parsed.tree.language,
+      state_.program.packages.push_back({name, header.version, parsed->tree.language,
                                          header.calendar_policy.value_or(value::CalendarPolicy::none),
                                          header.name.span});
       state_.symbols.add_package(name, id);
-      modules_.push_back(std::make_unique<CheckedModule>(CheckedModule{parsed.tree, id}));
-      check_scope(header, parsed.tree.language);
+      modules_.push_back(std::make_unique<CheckedModule>(CheckedModule{parsed->tree, id}));
+      if (!header.scope) continue;
+      auto const scope = check_scope(state_, *modules_.back(), *header.scope);
+      state_.program.packages.back().scope = scope.value_or(ir::Scope::not_written);
     }
-  }
-
-  void check_scope(ast::PackageHeader const& header, source::Language language) {
-    auto const id = language == source::Language::indonesian;
-    auto const known = header.scope == (id ? "nasional" : "national") || header.scope == (id ? "instansi" : "agency");
-    if (!header.scope.empty() && !known) state_.report(DiagnosticCode::unknown_scope, header.span, {header.scope});
   }
 
   void declare_imports() {
@@ -168,6 +179,8 @@ private:
         if (entries_.count(record) > 0) program.record_types.back().label = record->heading.label;
       } else if (auto const* parameter = std::get_if<ast::Parameter>(&item)) {
         declare(*module, parameter->heading.name, SymbolKind::parameter, program.parameters, parameter);
+      } else if (auto const* term = std::get_if<ast::OpenTerm>(&item)) {
+        declare(*module, term->heading.name, SymbolKind::parameter, program.parameters, term);
       } else if (auto const* assessment = std::get_if<ast::Assessment>(&item)) {
         declare(*module, assessment->heading.name, SymbolKind::assessment, program.assessments, assessment);
       }
@@ -233,6 +246,25 @@ private:
     }
   }
 
+  template <typename Tree, typename Function>
+  void for_each_undeclared(Function const& function) {
+    for (auto const& module : modules_) {
+      for (auto const& item : module->tree.items) {
+        if (auto const* tree = std::get_if<Tree>(&item)) function(*module, *tree);
+      }
+    }
+  }
+
+  void check_terms() {
+    for_each<ast::OpenTerm>([&](CheckedModule const& module, ast::OpenTerm const& tree, std::uint16_t index) {
+      delegation_.check_open_term(module, tree, {index});
+    });
+    for_each_undeclared<ast::Setting>(
+        [&](CheckedModule const& module, ast::Setting const& tree) { delegation_.check_setting(module, tree); });
+    delegation_.complete_terms();
+    for (auto const& module : modules_) delegation_.check_names(*module);
+  }
+
   void check_assessments() {
     std::vector<std::unique_ptr<AssessmentChecker>> checkers;
     for_each<ast::Assessment>([&](CheckedModule const& module, ast::Assessment const& tree, std::uint16_t index) {
@@ -243,18 +275,41 @@ private:
         state_.without_subject.insert(ir::AssessmentId{index});
       }
     });
+    for (auto& checker : declare_additions()) checkers.push_back(std::move(checker));
     for (auto const& checker : checkers) checker->check_rules();
+    for_each_undeclared<ast::Norm>(
+        [&](CheckedModule const& module, ast::Norm const& tree) { check_norm(state_, module, tree); });
+  }
+
+  /// By the name of the package that adds, so that it does not matter in which order files are given.
+  std::vector<std::unique_ptr<AssessmentChecker>> declare_additions() {
+    std::vector<std::pair<CheckedModule const*, ast::Addition const*>> additions;
+    for_each_undeclared<ast::Addition>(
+        [&](CheckedModule const& module, ast::Addition const& tree) { additions.emplace_back(&module, &tree); });
+    std::stable_sort(additions.begin(), additions.end(), [&](auto const& a, auto const& b) {
+      return state_.program[a.first->package].name < state_.program[b.first->package].name;
+    });
+    std::vector<std::unique_ptr<AssessmentChecker>> checkers;
+    for (auto const& [module, tree] : additions) {
+      auto const symbol =
+          resolve(state_, *module, tree->assessment.text(), tree->assessment.span, SymbolKind::assessment);
+      if (!symbol || state_.without_subject.count(ir::AssessmentId{symbol->index}) > 0) continue;
+      auto checker = std::make_unique<AssessmentChecker>(state_, *module, *tree, ir::AssessmentId{symbol->index});
+      if (checker->declare_additions()) checkers.push_back(std::move(checker));
+    }
+    return checkers;
   }
 
   CheckState state_;
-  std::vector<ParsedModule> const& parsed_;
+  DelegationChecker delegation_;
+  std::vector<ParsedModule const*> const& parsed_;
   std::vector<std::unique_ptr<CheckedModule>> modules_;
   std::map<void const*, std::uint16_t> entries_;  // from a declaration's tree to its place in the program
 };
 
 }  // namespace
 
-std::optional<ir::Program> check(source::SourceStore const& sources, std::vector<ParsedModule> const& modules,
+std::optional<ir::Program> check(source::SourceStore const& sources, std::vector<ParsedModule const*> const& modules,
                                  source::DiagnosticSink& sink) {
   return ProgramChecker(sources, modules, sink).run();
 }

@@ -13,7 +13,7 @@
 namespace timbang::language {
 
 /// All modules of one load together. Empty when there is an error (now, or reported by parse before).
-std::optional<ir::Program> check(source::SourceStore const& sources, std::vector<ParsedModule> const& modules,
+std::optional<ir::Program> check(source::SourceStore const& sources, std::vector<ParsedModule const*> const& modules,
                                  source::DiagnosticSink& sink);
 
 /// One formula without a package, as the step `hasil` of an assessment of a record without fields.

@@ -14,6 +14,21 @@
 
 namespace timbang::language {
 
+/// A field that some expression reads.
+struct FieldUse {
+  ir::RecordTypeId record;
+  std::uint16_t field = 0;
+  bool is_of_row = false;  ///< of a row of a list, not of the subject
+  source::Span where;
+};
+/// What `nilai tiap penilai` of a feedback reads.
+struct RaterScore {
+  ir::RuleId feedback;
+  bool is_confidential = false;
+  std::size_t first_use = 0;  ///< in CheckState::field_uses
+  std::size_t end_of_uses = 0;
+};
+
 struct CheckState {
   CheckState(source::SourceStore const& source_store, source::DiagnosticSink& diagnostic_sink)
       : sources(source_store), sink(diagnostic_sink) {}
@@ -25,6 +40,8 @@ struct CheckState {
   std::set<std::string, std::less<>> unread_names;  ///< of constructs that could not be read
   std::set<ir::AssessmentId> without_subject;       ///< of assessments whose subject is not known
   std::set<ir::PackageId> incomplete_packages;      ///< that import a package which is absent
+  std::vector<FieldUse> field_uses;                 ///< in the order checked
+  std::vector<RaterScore> rater_scores;
 
   /// True when the name may well exist, but what would declare it has not been read: nobody is told that it is unknown.
   bool is_excused(ir::PackageId package, std::string const& name) const {

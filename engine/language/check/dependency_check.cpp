@@ -42,6 +42,10 @@ public:
     for (auto const& type : state_.program.record_types) {
       for (auto const& check : type.checks) check_condition(check.condition, check.name, check.span);
     }
+    for (auto const& norm : state_.program.norms) {
+      if (norm.when) check_condition(*norm.when, norm.name, norm.span);
+      check_condition(norm.must, norm.name, norm.span);
+    }
   }
 
 private:

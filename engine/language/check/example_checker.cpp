@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/ir/walk.h"
 #include "engine/language/check/expression_checker.h"
 #include "engine/language/check/predefined.h"
 #include "engine/language/check/table_layout.h"
@@ -22,8 +23,9 @@ value::Datum empty_datum(ir::Field const& field) {
 
 class ExampleChecker {
 public:
-  ExampleChecker(CheckState& state, CheckedModule const& module, ast::Example const& tree)
-      : state_(state), module_(module), tree_(tree) {}
+  ExampleChecker(CheckState& state, DelegationChecker& delegation, CheckedModule const& module,
+                 ast::Example const& tree)
+      : state_(state), delegation_(delegation), module_(module), tree_(tree) {}
 
   void run() {
     auto const symbol =
@@ -62,6 +64,7 @@ private:
   void add_step(ast::ExampleStep const& step, ir::ExampleCase& target) {
     if (auto const* set = std::get_if<ast::SetField>(&step)) set_field(set->path, set->value, target);
     if (auto const* set = std::get_if<ast::SetRows>(&step)) set_rows(*set, target);
+    if (auto const* set = std::get_if<ast::SetTerm>(&step)) set_term(*set, target);
     if (auto const* expected = std::get_if<ast::ExpectResult>(&step)) {
       expect(expected->path, expected->value, expected->span, target);
     }
@@ -130,6 +133,16 @@ private:
     } else if (auto const given = constant(cell, place.field->type)) {
       if (in_range(*place.field, *given, cell.span)) place.datum->content = *given;
     }
+  }
+
+  /// For a national package, whose examples come before anybody has set anything.
+  void set_term(ast::SetTerm const& tree, ir::ExampleCase& target) {
+    auto const id = delegation_.find_term(module_, tree.term);
+    if (!id) return;
+    auto const& term = state_.program[*id];
+    auto const given = constant(tree.value, term.type);
+    if (!given || !delegation_.check_allowed(term, *given, {}, tree.value.span)) return;
+    target.terms.emplace_back(*id, *given);
   }
 
   bool in_range(ir::Field const& field, value::Value const& given, source::Span where) {
@@ -262,8 +275,23 @@ private:
     return ir::ExpectProvisional{*possible};
   }
 
-  // The path without its row marks must name data of the subject.
+  /// `gabungan.rekan`: the group of a feedback that has too few raters.
+  bool names_rater_group(std::string const& path) const {
+    auto const dot = path.find('.');
+    auto const& rules = state_.program[assessment_].rules;
+    return std::any_of(rules.begin(), rules.end(), [&](ir::RuleId id) {
+      auto const& rule = state_.program[id];
+      auto const* feedback = rule.name == path.substr(0, dot) ? ir::feedback_of(state_.program, rule) : nullptr;
+      if (feedback == nullptr || dot == std::string::npos) return false;
+      return std::any_of(feedback->groups.begin(), feedback->groups.end(), [&](ir::RaterGroup const& group) {
+        return group.is_counted && group.name == path.substr(dot + 1);
+      });
+    });
+  }
+
+  // The path without its row marks must name data of the subject, or a group of raters.
   bool check_missing_path(ast::ExpectMissing const& missing) {
+    if (names_rater_group(missing.path)) return true;
     ast::Path path;
     path.span = missing.span;
     std::string name;
@@ -360,6 +388,7 @@ private:
   }
 
   CheckState& state_;
+  DelegationChecker& delegation_;
   CheckedModule const& module_;
   ast::Example const& tree_;
   ir::AssessmentId assessment_;
@@ -373,8 +402,9 @@ value::RecordDatum empty_record(ir::Program const& program, ir::RecordTypeId typ
   return record;
 }
 
-void check_example(CheckState& state, CheckedModule const& module, ast::Example const& tree) {
-  ExampleChecker(state, module, tree).run();
+void check_example(CheckState& state, DelegationChecker& delegation, CheckedModule const& module,
+                   ast::Example const& tree) {
+  ExampleChecker(state, delegation, module, tree).run();
 }
 
 }  // namespace timbang::language

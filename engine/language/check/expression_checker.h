@@ -65,6 +65,10 @@ public:
   std::optional<std::vector<ir::NodeId>> check_alternatives(std::vector<ast::Expression const*> const& written,
                                                             value::Type type, bool adopts_unit);
 
+  /// Until `leave_list` names are those of a row, too; reported and empty when the list is wrong.
+  std::optional<ir::ListSource> enter_list(ast::ListSource const& list);
+  void leave_list() { scopes_.pop_back(); }
+
   /// Lets `target` and `realisasi` stand for the values of an indicator; both are of the type.
   void allow_indicator_values(value::Type type) { indicator_values_ = type; }
 

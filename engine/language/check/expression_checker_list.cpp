@@ -75,6 +75,13 @@ bool ExpressionChecker::check_filter(ast::ListSource const& written, CheckedList
   return filter.has_value();
 }
 
+std::optional<ir::ListSource> ExpressionChecker::enter_list(ast::ListSource const& written) {
+  auto const list = check_list(written);
+  if (!list) return std::nullopt;
+  scopes_.push_back(list->element);
+  return list->source;
+}
+
 ExpressionChecker::Result ExpressionChecker::check_every(ast::Expression const& expression, ast::Every const& every) {
   auto const list = check_list(every.list);
   if (!list) return std::nullopt;
@@ -197,7 +204,10 @@ ExpressionChecker::Result ExpressionChecker::check_data_test(ast::Expression con
                                                              ast::DataTest const& test) {
   ast::Expression reference;
   reference.span = test.path.span;
+  auto const num_uses = state_.field_uses.size();
   auto const operand = check_reference(reference, test.path, std::nullopt);
+  // Whether there is something tells nothing of what it is.
+  state_.field_uses.resize(num_uses);
   if (!operand) return std::nullopt;
   auto const asks_whether_applies = test.kind == ast::DataTestKind::not_applicable;
   auto const asked =

@@ -1,5 +1,8 @@
 // Numbers that an expression can give, as far as declarations, written numbers and limits tell. Computed with the operators
 // that evaluate it, so that both agree.
+#include <utility>
+#include <vector>
+
 #include "engine/language/check/expression_checker.h"
 #include "engine/value/operation.h"
 
@@ -13,6 +16,16 @@ namespace {
 
 Outcome any_of(Interval<Rational> range) { return value::Unknown{std::move(range), {}}; }
 
+/// A mean of scores lies where they lie, and a group may count as zero.
+Outcome any_total(ir::Feedback const& feedback) {
+  auto const zero = value::singleton(Rational(0));
+  value::Possible total = feedback.score_range;
+  for (auto const& group : feedback.groups) {
+    if (group.too_few == ir::MissingPolicy::count_as_zero) total = value::hull(total, zero);
+  }
+  return value::Unknown{std::move(total), {}};
+}
+
 Outcome any_version(ir::Parameter const& parameter, std::optional<value::Date> day) {
   std::optional<value::Possible> all;
   for (auto const& version : parameter.versions) {
@@ -20,6 +33,7 @@ Outcome any_version(ir::Parameter const& parameter, std::optional<value::Date> d
     auto const one = value::singleton(version.value);
     all = all ? value::hull(*all, one) : one;
   }
+  if (!all && parameter.open) all = parameter.open->allowed;
   return value::Unknown{all.value_or(Interval<Rational>{}), {}};
 }
 
@@ -51,6 +65,12 @@ Outcome ExpressionChecker::any_value(ir::NodeId id, std::optional<value::Date> d
     return value::arithmetic(arithmetic->operation, any_value(arithmetic->left, day),
                              any_value(arithmetic->right, day));
   }
+  if (auto const* extreme = std::get_if<ir::Extreme>(&operation)) {
+    std::vector<Outcome> operands;
+    for (auto const operand : extreme->operands) operands.push_back(any_value(operand, day));
+    return value::extreme(extreme->is_greatest, operands);
+  }
+  if (auto const* feedback = std::get_if<ir::Feedback>(&operation)) return any_total(*feedback);
   if (auto const* rule = std::get_if<ir::RuleRead>(&operation)) return any_of(state_.program[rule->rule].range);
   if (auto const* read = std::get_if<ir::FieldRead>(&operation)) return any_of(field_range(*read));
   return any_of({});

@@ -171,6 +171,9 @@ ExpressionChecker::Result ExpressionChecker::read_field(Candidate const& candida
     state_.report(code, where, {path.text()});
     return std::nullopt;
   }
+  auto const place = static_cast<std::uint16_t>(field - record->fields.data());
+  auto const type = static_cast<std::uint16_t>(record - state_.program.record_types.data());
+  state_.field_uses.push_back({ir::RecordTypeId{type}, place, candidate.depth > 0, where});
   return state_.add_node(std::move(read), field->type, where);
 }
 

@@ -32,6 +32,10 @@ private:
   template <typename Rule>
   void check_rule(Level& level, Rule const& rule) {
     check_heading(level, rule.heading, true);
+    if constexpr (requires { rule.groups; }) {
+      Level groups{&rule.heading, {}};
+      for (auto const& group : rule.groups) check_heading(groups, group.heading, true);
+    }
     if constexpr (requires { rule.exceptions; }) {
       Level exceptions{&rule.heading, {}};
       for (auto const& exception : rule.exceptions) {

@@ -7,7 +7,7 @@
 #include "engine/ir/walk.h"
 #include "engine/language/check/formula_trend.h"
 #include "engine/language/check/predefined.h"
-#include "engine/value/notation.h"
+#include "engine/language/check/weight_check.h"
 
 namespace timbang::language {
 
@@ -110,27 +110,9 @@ private:
   }
 
   bool check_weight(ir::Indicator& made) {
-    auto const type = Type::number(value::percent);
-    auto const weight = expressions_.check(*tree_.weight, Expected{type, false});
-    if (!weight || !expressions_.check_assignable(*weight, type, tree_.weight->span)) return false;
-    auto const& operation = expressions_.node(*weight).operation;
-    auto const* literal = std::get_if<ir::Literal>(&operation);
-    auto const* read = std::get_if<ir::ParameterRead>(&operation);
-    auto const is_negative = [](value::Value const& percent) { return std::get<value::Rational>(percent).sign() < 0; };
-    if ((literal == nullptr && read == nullptr) || (literal != nullptr && is_negative(literal->value))) {
-      state_.report(DiagnosticCode::weight_form, tree_.weight->span);
-      return false;
-    }
-    if (read != nullptr) {
-      for (auto const& version : state_.program[read->parameter].versions) {
-        if (!is_negative(version.value)) continue;
-        state_.report_clash(DiagnosticCode::weight_form, tree_.weight->span, {}, version.span,
-                            {"di bawah nol", "below zero"});
-        return false;
-      }
-    }
-    made.weight = *weight;
-    return true;
+    auto const weight = language::check_weight(state_, expressions_, *tree_.weight);
+    if (weight) made.weight = *weight;
+    return weight.has_value();
   }
 
   bool check_applicability(ir::Indicator& made) {
@@ -303,7 +285,8 @@ private:
       for (auto const& version : state_.program[read->parameter].versions) {
         if (version.value == zero) return true;
       }
-      return false;
+      auto const& term = state_.program[read->parameter].open;
+      return term && state_.program[read->parameter].versions.empty() && value::contains(term->allowed, zero);
     }
     return value::contains(expressions_.known_range(target), zero);
   }
@@ -315,16 +298,6 @@ private:
   Type measure_;
   ExpressionChecker& expressions_;
 };
-
-/// The weight on the day; empty when its parameter has no version then.
-std::optional<value::Rational> weight_on(ir::Program const& program, ir::NodeId weight,
-                                         std::optional<value::Date> date) {
-  auto const& operation = program[weight].operation;
-  if (auto const* literal = std::get_if<ir::Literal>(&operation)) return std::get<value::Rational>(literal->value);
-  auto const& parameter = program[std::get<ir::ParameterRead>(operation).parameter];
-  auto const* version = date ? parameter.version_on(*date) : nullptr;
-  return version != nullptr ? std::optional(std::get<value::Rational>(version->value)) : std::nullopt;
-}
 
 }  // namespace
 
@@ -340,52 +313,6 @@ std::optional<Type> points_type(CheckState& state, CheckedModule const& module, 
 std::optional<ir::Indicator> check_indicator(CheckState& state, CheckedModule const& module, ast::Indicator const& tree,
                                              Type points, ExpressionChecker& expressions) {
   return IndicatorChecker(state, module, tree, points, expressions).run();
-}
-
-void check_weights(CheckState& state, ir::Assessment const& assessment) {
-  auto const& program = state.program;
-  std::vector<std::pair<ir::Rule const*, ir::NodeId>> weights;
-  std::vector<std::optional<value::Date>> days = {std::nullopt};
-  for (auto const id : assessment.rules) {
-    auto const* body = std::get_if<ir::Indicator>(&program[id].body);
-    if (body == nullptr) continue;
-    weights.emplace_back(&program[id], body->weight);
-    auto const* read = std::get_if<ir::ParameterRead>(&program[body->weight].operation);
-    if (read == nullptr) continue;
-    for (auto const& version : program[read->parameter].versions) days.emplace_back(version.in_force.from);
-  }
-  if (weights.empty()) return;
-  auto num_days_checked = 0;
-  for (auto const day : days) {
-    value::Rational total;
-    auto is_whole = true;
-    for (auto const& [rule, weight] : weights) {
-      auto const part = weight_on(program, weight, day);
-      is_whole = is_whole && part.has_value();
-      if (part) total = total + *part;
-    }
-    if (is_whole) ++num_days_checked;
-    if (!is_whole || total == value::Rational(1)) continue;
-    auto const text = [&](source::Language language) {
-      auto const since = language == source::Language::indonesian ? " sejak " : " since ";
-      return value::write_percent(total, language) + (day ? since + value::write_date(*day, language) : "");
-    };
-    source::Diagnostic diagnostic{DiagnosticCode::weights_not_whole,
-                                  assessment.span,
-                                  {Argument(text(source::Language::indonesian), text(source::Language::english))},
-                                  {},
-                                  {}};
-    for (auto const& [rule, weight] : weights) {
-      auto const part = weight_on(program, weight, day).value();
-      diagnostic.notes.push_back(
-          {program[weight].span,
-           {"bobot `" + rule->name + "`, " + value::write_percent(part, source::Language::indonesian),
-            "weight of `" + rule->name + "`, " + value::write_percent(part, source::Language::english)}});
-    }
-    state.sink.report(std::move(diagnostic));
-    return;
-  }
-  if (num_days_checked == 0) state.report(DiagnosticCode::versions_never_meet, assessment.span);
 }
 
 }  // namespace timbang::language

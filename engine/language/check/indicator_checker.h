@@ -15,7 +15,4 @@ std::optional<value::Type> points_type(CheckState& state, CheckedModule const& m
 std::optional<ir::Indicator> check_indicator(CheckState& state, CheckedModule const& module, ast::Indicator const& tree,
                                              value::Type points, ExpressionChecker& expressions);
 
-/// The weights of the indicators total 100 % on every day on which all of them have one.
-void check_weights(CheckState& state, ir::Assessment const& assessment);
-
 }  // namespace timbang::language

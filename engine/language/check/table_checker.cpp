@@ -86,7 +86,15 @@ private:
     return written != nullptr && written->word == word;
   }
 
+  /// Of a rule that could not be made it is not known what it gives.
+  bool is_unmade(ir::NodeId input) const {
+    auto const* read = std::get_if<ir::RuleRead>(&state_.program[input].operation);
+    return read != nullptr && state_.unread_names.count(state_.program[read->rule].name) > 0;
+  }
+
   void check_coverage() {
+    auto const& inputs = table().inputs;
+    if (std::any_of(inputs.begin(), inputs.end(), [&](ir::NodeId input) { return is_unmade(input); })) return;
     std::vector<value::Interval<value::Rational>> ranges;
     for (auto const input : table().inputs) ranges.push_back(expressions_.known_range(input));
     check_table_coverage(state_, state_.program[id_], ranges);

@@ -165,7 +165,11 @@ public:
     result_.usable = true;
     for (auto* const item : context->item()) {
       if (auto* const assessment = item->assessment()) {
-        add_assessment(assessment);
+        auto const has_name = assessment->NAME() != nullptr && assessment->qualifiedName() != nullptr;
+        add_with_rules(assessment, has_name, [&] { return builder_.assessment_head(assessment); });
+      } else if (auto* const addition = item->addition()) {
+        add_with_rules(addition, addition->qualifiedName() != nullptr,
+                       [&] { return builder_.addition_head(addition); });
       } else if (!skip(item)) {
         result_.tree.items.push_back(builder_.item(item));
       }
@@ -185,23 +189,25 @@ private:
     return true;
   }
 
-  void add_assessment(Parser::AssessmentContext* context) {
+  // A rule that could not be read is left out; with a head that could not be read all of it is.
+  template <typename Context, typename MakeHead>
+  void add_with_rules(Context* context, bool has_name, MakeHead const& make_head) {
     auto const head_is_broken = [&] {
       if (!had_errors_) return false;
       for (auto* const child : context->children) {
         if (dynamic_cast<Parser::AssessmentRuleContext*>(child) == nullptr && is_broken(child)) return true;
       }
-      return context->NAME() == nullptr || context->qualifiedName() == nullptr || context->getStop() == nullptr;
+      return !has_name || context->getStop() == nullptr;
     };
     if (head_is_broken()) {
       collect_names(context, builder_, result_.unread_names);
       return;
     }
-    auto assessment = builder_.assessment_head(context);
+    auto made = make_head();
     for (auto* const rule : context->assessmentRule()) {
-      if (!skip(rule)) assessment.rules.push_back(builder_.rule(rule));
+      if (!skip(rule)) made.rules.push_back(builder_.rule(rule));
     }
-    result_.tree.items.emplace_back(std::move(assessment));
+    result_.tree.items.emplace_back(std::move(made));
   }
 
   TreeBuilder& builder_;
@@ -227,6 +233,7 @@ bool begins_with_header(source::SourceFile const& file, std::vector<Token>& toke
 
 ParsedModule parse(source::SourceStore const& sources, source::FileId file_id, source::DiagnosticSink& sink) {
   auto const& file = sources.get(file_id);
+  auto const num_errors = sink.num_errors();
   ParsedModule result;
   result.tree.file = file_id;
   result.tree.language = language_of(file.text());
@@ -237,6 +244,7 @@ ParsedModule parse(source::SourceStore const& sources, source::FileId file_id, s
   if (context == nullptr) return result;
   TreeBuilder builder(file, scanned.tokens, result.tree.language, sink);
   ModuleAssembler(builder, !parsing.is_clean(), result).assemble(context);
+  result.is_complete = sink.num_errors() == num_errors;
   return result;
 }
 

@@ -17,6 +17,7 @@ struct ParsedModule {
   std::vector<std::string> unread_names;
   /// False when there is not even a package header to go by.
   bool usable = false;
+  bool is_complete = false;  ///< nothing was wrong
 };
 ParsedModule parse(source::SourceStore const& sources, source::FileId file, source::DiagnosticSink& sink);
 

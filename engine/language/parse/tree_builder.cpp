@@ -118,7 +118,7 @@ ast::PackageHeader TreeBuilder::package_header(Parser::PackageHeaderContext* con
     if (auto* const version = dynamic_cast<Parser::VersionClauseContext*>(clause)) {
       made.version = read_text(text(version->TEXT()));
     } else if (auto* const scope = dynamic_cast<Parser::ScopeClauseContext*>(clause)) {
-      made.scope = name(scope->NAME()).text;
+      made.scope = name(scope->NAME());
     } else if (auto* const calendar = dynamic_cast<Parser::CalendarClauseContext*>(clause)) {
       made.calendar_policy = calendar->FIRST_OF_NEXT_MONTH() != nullptr ? value::CalendarPolicy::first_of_next_month
                              : calendar->END_OF_MONTH() != nullptr      ? value::CalendarPolicy::end_of_month
@@ -142,6 +142,10 @@ ast::Item TreeBuilder::item(Parser::ItemContext* context) {
   if (auto* const entry = context->choice()) return choice(entry);
   if (auto* const entry = context->record()) return record(entry);
   if (auto* const entry = context->parameter()) return parameter(entry);
+  if (auto* const entry = context->openTerm()) return open_term(entry);
+  if (auto* const entry = context->setting()) return setting(entry);
+  if (auto* const entry = context->norm()) return norm(entry);
+  if (auto* const entry = context->waiver()) return waiver(entry);
   return example(context->example());
 }
 
@@ -256,22 +260,6 @@ ast::DataCheck TreeBuilder::data_check(Parser::DataCheckContext* context) {
   return made;
 }
 
-ast::Parameter TreeBuilder::parameter(Parser::ParameterContext* context) {
-  ast::Parameter made;
-  made.heading = heading(context, context->NAME(), context->label());
-  annotate(context->annotation(), made.heading.annotations);
-  made.type = type(context->type());
-  for (auto* const entry : context->parameterVersion()) {
-    ast::ParameterVersion version;
-    version.span = span(entry);
-    version.in_force = period(entry->period());
-    version.value = expression(entry->expression());
-    annotate(entry->annotation(), version.annotations);
-    made.versions.push_back(std::move(version));
-  }
-  return made;
-}
-
 /// A clause that stands a second time is told; it would take the place of the first unnoticed.
 bool TreeBuilder::is_first(bool is_empty, antlr4::ParserRuleContext* clause) const {
   if (!is_empty) sink_.report({source::DiagnosticCode::clause_twice, span(clause), {}, {}, {}});
@@ -291,10 +279,18 @@ ast::Assessment TreeBuilder::assessment_head(Parser::AssessmentContext* context)
       if (is_first(!made.in_force.from, clause)) made.in_force = period(in_force->period());
     } else if (auto* const rules = dynamic_cast<Parser::RulesAsOfContext*>(clause)) {
       if (is_first(made.law_date == nullptr, clause)) made.law_date = expression(rules->expression());
+    } else if (auto* const added = dynamic_cast<Parser::RequirementsMayBeAddedContext*>(clause)) {
+      if (is_first(!made.added_to_by, clause)) made.added_to_by = name(added->NAME());
     } else if (auto* const remark = dynamic_cast<Parser::AssessmentAnnotationContext*>(clause)) {
       annotate(remark->annotation(), made.heading.annotations);
     }
   }
+  return made;
+}
+
+ast::Addition TreeBuilder::addition_head(Parser::AdditionContext* context) {
+  ast::Addition made{qualified_name(context->qualifiedName()), {}, {}, span(context)};
+  annotate(context->annotation(), made.annotations);
   return made;
 }
 
@@ -316,6 +312,9 @@ ast::ExampleStep TreeBuilder::example_step(Parser::ExampleStepContext* context) 
   }
   if (auto* const set = dynamic_cast<Parser::SetRowsContext*>(context)) {
     return ast::SetRows{path(set->path()), rows(set->rows())};
+  }
+  if (auto* const set = dynamic_cast<Parser::SetTermContext*>(context)) {
+    return ast::SetTerm{qualified_name(set->qualifiedName()), cell(set->cell())};
   }
   if (auto* const expected = dynamic_cast<Parser::ExpectResultContext*>(context)) {
     return ast::ExpectResult{path(expected->path()), cell(expected->cell()), span(context)};

@@ -29,6 +29,7 @@ public:
   ast::PackageHeader package_header(Parser::PackageHeaderContext* context);
   ast::Item item(Parser::ItemContext* context);
   ast::Assessment assessment_head(Parser::AssessmentContext* context);
+  ast::Addition addition_head(Parser::AdditionContext* context);
 
   // tree_builder_rule.cpp
   ast::Rule rule(Parser::AssessmentRuleContext* context);
@@ -86,9 +87,16 @@ private:
   ast::Regulation regulation(Parser::RegulationContext* context) const;
   ast::Choice choice(Parser::ChoiceContext* context);
   ast::Record record(Parser::RecordContext* context);
-  ast::Parameter parameter(Parser::ParameterContext* context);
   ast::Example example(Parser::ExampleContext* context);
   ast::ExampleStep example_step(Parser::ExampleStepContext* context);
+
+  // tree_builder_parameter.cpp
+  ast::Parameter parameter(Parser::ParameterContext* context);
+  std::vector<ast::ParameterVersion> parameter_versions(std::vector<Parser::ParameterVersionContext*> const& contexts);
+  ast::OpenTerm open_term(Parser::OpenTermContext* context);
+  ast::Setting setting(Parser::SettingContext* context);
+  ast::Norm norm(Parser::NormContext* context);
+  ast::Waiver waiver(Parser::WaiverContext* context);
 
   // tree_builder_rule.cpp
   ir::Period period(Parser::PeriodContext* context) const;
@@ -99,6 +107,10 @@ private:
   ast::Requirement requirement(Parser::RequirementContext* context);
   ast::DecisionDeclaration decision(Parser::DecisionContext* context);
   std::vector<ast::Exception> exceptions(std::vector<Parser::ExceptionBranchContext*> const& contexts);
+
+  // tree_builder_feedback.cpp
+  ast::Feedback feedback(Parser::FeedbackContext* context);
+  ast::RaterGroup rater_group(Parser::RaterGroupContext* context);
 
   // tree_builder_table.cpp
   ast::Rows rows(Parser::RowsContext* context);

@@ -21,6 +21,7 @@ ast::Rule TreeBuilder::rule(Parser::AssessmentRuleContext* context) {
   if (auto* const entry = context->computation()) return computation(entry);
   if (auto* const entry = context->table()) return table(entry);
   if (auto* const entry = context->indicator()) return indicator(entry);
+  if (auto* const entry = context->feedback()) return feedback(entry);
   if (auto* const entry = context->requirement()) return requirement(entry);
   return decision(context->decision());
 }

@@ -103,7 +103,7 @@ struct Rows {
 struct PackageHeader {
   Path name;
   std::string version;
-  std::string scope;
+  std::optional<Name> scope;
   std::optional<value::CalendarPolicy> calendar_policy;
   Annotations annotations;
   source::Span span;
@@ -175,6 +175,21 @@ struct Parameter {
   TypeReference type;
   std::vector<ParameterVersion> versions;
 };
+/// `terbuka`: what others fill. A default without `sejak` has no first day.
+struct OpenTerm {
+  Heading heading;
+  TypeReference type;
+  Name filled_by;  ///< the scope of packages that may
+  std::vector<ParameterVersion> defaults;
+  std::optional<ir::Freedom> freedom;
+};
+/// `tetapkan`.
+struct Setting {
+  Path term;
+  Annotations annotations;
+  std::vector<ParameterVersion> versions;
+  source::Span span;
+};
 struct Exception {
   Heading heading;
   ir::Period in_force;
@@ -241,14 +256,62 @@ struct Indicator {
   ExpressionPointer applies_when;
   std::vector<source::Span> repeated;  ///< clauses that stand a second time
 };
-using Rule = std::variant<Computation, Table, Indicator, Requirement, DecisionDeclaration>;
+/// Pointers are null for clauses that are not written.
+struct RaterGroup {
+  Heading heading;  ///< its name is that of a value of the enumeration
+  bool is_counted = true;
+  ExpressionPointer weight;
+  ExpressionPointer minimum;
+  std::optional<ir::MissingPolicy> too_few;
+  ExpressionPointer confidential_below;
+  ExpressionPointer applies_when;
+  std::vector<source::Span> repeated;  ///< clauses that stand a second time
+};
+struct Feedback {
+  Heading heading;
+  TypeReference type;
+  ListSource list;
+  ExpressionPointer score;
+  ExpressionPointer group;
+  ExpressionPointer rater;  ///< may be null
+  std::vector<RaterGroup> groups;
+  std::vector<FormulaEnd> ends;
+  source::Span formula_span;  ///< from `dari` to what tells raters apart
+};
+using Rule = std::variant<Computation, Table, Indicator, Feedback, Requirement, DecisionDeclaration>;
 struct Assessment {
   Heading heading;
   Path subject;
   ir::Period in_force;
-  ExpressionPointer law_date;      ///< may be null
-  ExpressionPointer applies_when;  ///< may be null
+  ExpressionPointer law_date;       ///< may be null
+  ExpressionPointer applies_when;   ///< may be null
+  std::optional<Name> added_to_by;  ///< the scope of packages that may add requirements
   std::vector<Rule> rules;
+};
+/// `tambahan`: requirements that a package adds to an assessment of another.
+struct Addition {
+  Path assessment;
+  Annotations annotations;
+  std::vector<Rule> rules;
+  source::Span span;
+};
+/// `norma`: what must hold of every package that builds on this one.
+struct Norm {
+  Heading heading;
+  Path subject;  ///< a record, or an assessment whose results it may name
+  ir::Period in_force;
+  ExpressionPointer when;  ///< may be null
+  ExpressionPointer must;
+};
+
+/// `abaikan T601 pada …`.
+struct Waiver {
+  Name code;
+  Path target;
+  Text reason;
+  Text signer;
+  value::Date through;
+  source::Span span;
 };
 
 // Tests in the file.
@@ -261,6 +324,11 @@ struct SetField {
 struct SetRows {
   Path path;
   Rows rows;
+};
+/// `tetapkan x = v`, for one example.
+struct SetTerm {
+  Path term;
+  Cell value;
 };
 struct ExpectResult {
   Path path;
@@ -277,7 +345,7 @@ struct ExpectMissing {
 struct CaseTable {
   Rows rows;
 };
-using ExampleStep = std::variant<SetField, SetRows, ExpectResult, ExpectFailing, ExpectMissing, CaseTable>;
+using ExampleStep = std::variant<SetField, SetRows, SetTerm, ExpectResult, ExpectFailing, ExpectMissing, CaseTable>;
 struct Example {
   Text name;
   Path assessment;
@@ -286,7 +354,8 @@ struct Example {
   source::Span span;
 };
 
-using Item = std::variant<Import, UnitDeclaration, Regulation, Choice, Record, Parameter, Assessment, Example>;
+using Item = std::variant<Import, UnitDeclaration, Regulation, Choice, Record, Parameter, OpenTerm, Setting, Assessment,
+                          Addition, Norm, Waiver, Example>;
 
 struct Module {
   source::FileId file;

@@ -12,10 +12,12 @@ class ChooseAssessment : public ::testing::Test {
 protected:
   ChooseAssessment() {
     loaded_.main_files = {source::FileId{0}};
-    loaded_.program.emplace();
-    loaded_.program->packages.resize(2);
-    loaded_.program->packages[0].name = "kota";
-    loaded_.program->packages[1].name = "nasional";
+    auto& rules = loaded_.jurisdictions.emplace_back();
+    rules.main_files = loaded_.main_files;
+    rules.program.packages.resize(2);
+    rules.program.packages[0].name = "kota";
+    rules.program.packages[1].name = "nasional";
+    rules.program.packages[1].span.file = source::FileId{1};
   }
 
   void add(std::string name, std::uint16_t file) {
@@ -23,14 +25,14 @@ protected:
     assessment.name = std::move(name);
     assessment.package = ir::PackageId{file};
     assessment.span.file = source::FileId{file};
-    loaded_.program->assessments.push_back(std::move(assessment));
+    loaded_.jurisdictions.front().program.assessments.push_back(std::move(assessment));
   }
 
   DiagnosticCode problem(std::string const& name) const {
-    return choose_assessment(loaded_, name).problem.value().code;
+    return choose_assessment(loaded_, name, {}).problem.value().code;
   }
   std::string help(std::string const& name) const {
-    return source::help_text(choose_assessment(loaded_, name).problem.value(), source::Language::indonesian);
+    return source::help_text(choose_assessment(loaded_, name, {}).problem.value(), source::Language::indonesian);
   }
 
   Loaded loaded_;
@@ -39,13 +41,13 @@ protected:
 TEST_F(ChooseAssessment, TakesTheOneThatIsNamed) {
   add("Kinerja", 0);
   add("Perpanjangan", 1);
-  EXPECT_EQ(choose_assessment(loaded_, "Perpanjangan").assessment, ir::AssessmentId{1});
+  EXPECT_EQ(choose_assessment(loaded_, "Perpanjangan", {}).assessment, ir::AssessmentId{1});
 }
 
 TEST_F(ChooseAssessment, TakesTheOnlyOneOfTheNamedFiles) {
   add("Perpanjangan", 1);
   add("Kinerja", 0);
-  EXPECT_EQ(choose_assessment(loaded_, "").assessment, ir::AssessmentId{1});
+  EXPECT_EQ(choose_assessment(loaded_, "", {}).assessment, ir::AssessmentId{1});
 }
 
 TEST_F(ChooseAssessment, AsksWhenThereAreSeveral) {
@@ -68,7 +70,7 @@ TEST_F(ChooseAssessment, AsksForThePackageOfANameThatSeveralHave) {
   add("Kinerja", 1);
   EXPECT_EQ(problem("Kinerja"), DiagnosticCode::ambiguous_assessment);
   EXPECT_EQ(help("Kinerja"), "sebutkan bersama nama paketnya: `kota.Kinerja`, `nasional.Kinerja`");
-  EXPECT_EQ(choose_assessment(loaded_, "nasional.Kinerja").assessment, ir::AssessmentId{1});
+  EXPECT_EQ(choose_assessment(loaded_, "nasional.Kinerja", {}).assessment, ir::AssessmentId{1});
 }
 
 TEST_F(ChooseAssessment, SaysThatThereIsNone) {

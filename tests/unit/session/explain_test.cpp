@@ -19,12 +19,13 @@ protected:
     loaded_ = load(LoadRequest{{folder_.write("a.timbang", rules)}, {}});
     auto const day = *value::Date::from_parts(2026, 5, 1);
     ExplainRequest request;
-    request.score.assessment = choose_assessment(loaded_, "").assessment.value();
+    auto const choice = choose_assessment(loaded_, "", {});
+    request.score.assessment = choice.assessment.value();
     request.score.records.path = folder_.write("pegawai.csv", sample_records);
     request.score.dates = {day, day};
     request.key = key;
     request.as_json = as_json;
-    return session::explain(loaded_, request);
+    return session::explain(loaded_, *choice.rules, request);
   }
 
   ScratchFolder folder_;

@@ -45,11 +45,11 @@ protected:
 
 TEST_F(Load, ReadsAFileAndSaysItsLanguage) {
   auto const loaded = load({write("a.timbang", "a")});
-  ASSERT_TRUE(loaded.program.has_value());
-  EXPECT_EQ(loaded.program->packages.at(0).name, "a");
+  ASSERT_EQ(loaded.jurisdictions.size(), 1U);
+  EXPECT_EQ(loaded.jurisdictions.front().program.packages.at(0).name, "a");
   EXPECT_EQ(loaded.language, source::Language::indonesian);
-  EXPECT_EQ(loaded.digest.size(), 64U);
-  EXPECT_TRUE(loaded.is_main(source::FileId{0}));
+  EXPECT_EQ(loaded.jurisdictions.front().digest.size(), 64U);
+  EXPECT_TRUE(loaded.jurisdictions.front().is_main(source::FileId{0}));
 }
 
 TEST_F(Load, FindsImportsBelowTheFileByTheirPackageNotTheirName) {
@@ -58,22 +58,22 @@ TEST_F(Load, FindsImportsBelowTheFileByTheirPackageNotTheirName) {
   write("lain.timbang", "c");
   write("tidak-dipakai.timbang", "d");
   auto const loaded = load({main});
-  EXPECT_TRUE(loaded.program.has_value());
+  EXPECT_EQ(loaded.jurisdictions.size(), 1U);
   EXPECT_EQ(names(loaded), (std::vector<std::string>{"a.timbang", "dalam/apa-saja.timbang", "lain.timbang"}));
-  EXPECT_FALSE(loaded.is_main(loaded.files.at(1)));
+  EXPECT_FALSE(loaded.jurisdictions.front().is_main(loaded.files.at(1)));
 }
 
 TEST_F(Load, FindsImportsInRuleFolders) {
   auto const main = write("kota/a.timbang", "a", {"b"});
   write("nasional/asn/b.timbang", "b");
   EXPECT_EQ(codes(load({main})), std::vector<DiagnosticCode>{DiagnosticCode::unknown_import});
-  EXPECT_TRUE(load({main}, {folder_.path("nasional")}).program.has_value());
+  EXPECT_EQ(load({main}, {folder_.path("nasional")}).jurisdictions.size(), 1U);
 }
 
 TEST_F(Load, GivesNoProgramWhenOneOfSeveralFilesIsNotThere) {
   auto const loaded = load({write("a.timbang", "a"), folder_.path("b.timbang")});
   EXPECT_EQ(codes(loaded), std::vector<DiagnosticCode>{DiagnosticCode::path_not_found});
-  EXPECT_FALSE(loaded.program.has_value());
+  EXPECT_TRUE(loaded.jurisdictions.empty());
 }
 
 TEST_F(Load, NamesBothFilesOfAPackageThatIsDeclaredTwice) {
@@ -94,7 +94,7 @@ TEST_F(Load, TakesOneFileOnceHoweverItIsNamed) {
   write("b.timbang", "b");
   auto const loaded =
       load({main, folder_.path("./a.timbang"), folder_.path("b.timbang")}, {folder_.path(), folder_.path(".")});
-  EXPECT_TRUE(loaded.program.has_value());
+  EXPECT_EQ(loaded.jurisdictions.size(), 1U);
   EXPECT_EQ(loaded.files.size(), 2U);
   EXPECT_EQ(loaded.main_files.size(), 2U);
 }
@@ -127,18 +127,18 @@ TEST_F(Load, RefusesAFileThatIsTooLarge) {
   auto const path = folder_.write("a.timbang", std::string(language::max_file_bytes + 1, ' '));
   auto const loaded = load({path});
   EXPECT_EQ(codes(loaded), std::vector<DiagnosticCode>{DiagnosticCode::rule_file_too_large});
-  EXPECT_FALSE(loaded.program.has_value());
+  EXPECT_TRUE(loaded.jurisdictions.empty());
 }
 
 TEST_F(Load, TheDigestDependsOnEveryFileButNotOnWhereItLies) {
   auto const main = write("a.timbang", "a", {"b"});
   write("b.timbang", "b");
-  auto const before = load({main}).digest;
+  auto const before = load({main}).jurisdictions.front().digest;
   std::filesystem::create_directory(folder_.path("c"));
   std::filesystem::rename(folder_.path("b.timbang"), folder_.path("c/d.timbang"));
-  EXPECT_EQ(load({main}).digest, before);
+  EXPECT_EQ(load({main}).jurisdictions.front().digest, before);
   folder_.write("c/d.timbang", folder_.read("c/d.timbang") + "// lagi\n");
-  EXPECT_NE(load({main}).digest, before);
+  EXPECT_NE(load({main}).jurisdictions.front().digest, before);
 }
 
 TEST(SplitFolders, TakesColonsAndLeavesOutEmptyParts) {

@@ -33,10 +33,11 @@ protected:
   Scored score(std::string_view records) {
     auto const day = *value::Date::from_parts(2026, 5, 1);
     ScoreRequest request;
-    request.assessment = choose_assessment(loaded_, "").assessment.value();
+    auto const choice = choose_assessment(loaded_, "", {});
+    request.assessment = choice.assessment.value();
     request.records.path = folder_.write("pegawai.csv", records);
     request.dates = {day, day};
-    return score_to_report(loaded_, request, report_, listener_, standard_output_);
+    return score_to_report(loaded_, *choice.rules, request, report_, listener_, standard_output_);
   }
 
   ScratchFolder folder_;
