@@ -87,7 +87,7 @@ containedField : NAME AT_CHARACTERS NUMBER (RANGE NUMBER)? ;
 
 dataCheck : CHECK NAME label? MUST expression WHEN_VIOLATED THEN (REFUSE | WARN) annotation* ;
 
-parameter : PARAMETER NAME label? COLON type annotation* parameterVersion+ ;
+parameter : PARAMETER NAME label? COLON type (FOR qualifiedName)? annotation* parameterVersion+ exceptionBranch* ;
 
 parameterVersion : period EQUAL expression annotation* ;
 
@@ -160,9 +160,17 @@ exceptionBranch
     : EXCEPT NAME label? (AGAINST NAME)? (IN_FORCE period)? WHEN expression (THEN MUST? formula)? annotation*
     ;
 
-table : STEP? TABLE NAME label? forEach? hitPolicy? annotation* (rows | tableVersion+) ;
+table : STEP? TABLE NAME label? forEach? hitPolicy? annotation* (rows | tableVersion+) rowException* ;
 
 tableVersion : period annotation* rows annotation* ;
+
+rowException
+    : EXCEPT NAME label? ((AGAINST | AGAINST_ROW) NAME)? (IN_FORCE period)? WHEN expression THEN rowResult (SEPARATOR rowResult)*
+      annotation*
+    ;
+
+// `-` leaves the result as it is.
+rowResult : MINUS | NOT_APPLICABLE | expression ;
 
 hitPolicy
     : USES FIRST_MATCHING_ROW           # firstMatch
@@ -184,6 +192,7 @@ indicatorClause
     | WEIGHT expression                                                 # indicatorWeight
     | WHEN NO_DATA THEN (REFUSE | WAIT | REWEIGH | COUNT_AS_ZERO)       # indicatorNoData
     | APPLIES_WHEN expression                                           # indicatorAppliesWhen
+    | IN_FORCE period                                                   # indicatorInForce
     | annotation                                                        # indicatorAnnotation
     ;
 
@@ -231,7 +240,7 @@ annotation
     | TO_BE_CHECKED TEXT                    # toBeChecked
     ;
 
-citation : NAME citationPart* ;
+citation : qualifiedName citationPart* ;
 
 citationPart : ARTICLE | PARAGRAPH | LETTER | POINT | ANNEX | PAGE ;
 
@@ -265,12 +274,14 @@ cell
     | intervalCell                                      # rangeCell
     | expression COLON type                             # headerCell
     | expression (SEPARATOR expression)*                # valueCell
-    | NAME citationPart+ (SEPARATOR citation)*          # citationCell
+    | qualifiedName citationPart+ (SEPARATOR citation)* # citationCell
     | NO_DATA                                           # noDataCell
+    | EMPTY                                             # asEmptyCell
     | ELIGIBLE                                          # eligibleCell
     | NOT_ELIGIBLE                                      # notEligibleCell
     | UNDECIDED                                         # undecidedCell
     | NOT_APPLICABLE                                    # notApplicableCell
+    | CANNOT_BE_COMPUTED                                # faultCell
     | PROVISIONAL provisionalValues                     # provisionalCell
     | BECAUSE (REQUIREMENT | NO_DATA)                   # reasonHeaderCell
     ;

@@ -139,6 +139,10 @@ RuleResult Interpreter::result_of(ir::RuleId id, Outcome const& applies) {
   }
   RuleResult result{id, outcome, state_of(program_, rule, outcome), found.collected, {}};
   result.by_policy.assign(found.policies.begin(), found.policies.end());
+  if (auto const exceptions = decisions_.find(id); exceptions != decisions_.end()) {
+    result.satisfied_by = exceptions->second.satisfied_by;
+    result.exceptions = exceptions->second.exceptions;
+  }
   // Of a collection that is not complete, the rows that certainly match are told.
   if (program_.is_collection(rule) && outcome.is_unknown()) result.state = ResultState::provisional;
   return result;

@@ -72,6 +72,9 @@ struct RuleResult {
   /// Indicators whose missing data were dealt with by a written policy (`bagi ulang bobot`, `anggap nol`): if the state is
   /// final, it is so by that policy.
   std::vector<ir::RuleId> by_policy = {};
+  /// Decisions, where the requirements alone do not hold: the exception that satisfies it, and all exceptions.
+  std::optional<std::uint16_t> satisfied_by = {};
+  std::vector<ExceptionResult> exceptions = {};
 };
 
 struct Decision {

@@ -24,10 +24,13 @@ public:
     Outcome child_decides = value::Value(false);
     for (auto const child : sorted_by_name(tree_, exception.children)) {
       combine(child);
-      any_active = value::logical_or(any_active, guards_.active[child]);
+      auto const& other = tree_.exceptions[child];
+      // One that leaves a result as it is does nothing itself, but those against it may.
+      any_active = value::logical_or(any_active, other.keeps_value ? guards_.decides[child] : guards_.active[child]);
       child_decides = value::logical_or(child_decides, guards_.decides[child]);
       // One with a formula does not cancel: it puts something else in place.
-      if (!tree_.exceptions[child].formula) is_cancelled = value::logical_or(is_cancelled, guards_.active[child]);
+      auto const cancels = !other.formula && !other.keeps_value;
+      if (cancels) is_cancelled = value::logical_or(is_cancelled, guards_.active[child]);
     }
     auto const& holds = guards_.holds[index];
     guards_.active[index] = value::logical_and(holds, value::logical_not(any_active));
@@ -85,6 +88,14 @@ std::vector<std::uint16_t> sorted_by_name(ir::ExceptionTree const& tree, std::ve
   return indices;
 }
 
+std::vector<std::uint16_t> roots_of(ir::ExceptionTree const& tree, std::string const& row) {
+  std::vector<std::uint16_t> roots;
+  for (auto const root : tree.roots) {
+    if (tree.exceptions.at(root).row == row) roots.push_back(root);
+  }
+  return roots;
+}
+
 void combine_guards(ir::ExceptionTree const& tree, ExceptionGuards& guards) {
   guards.active = guards.holds;
   guards.decides = guards.holds;
@@ -121,10 +132,11 @@ std::optional<std::uint16_t> deciding_exception(ir::ExceptionTree const& tree, E
   return deepest;
 }
 
-ExceptionGuards Interpreter::evaluate_guards(ir::ExceptionTree const& tree) {
+ExceptionGuards Interpreter::evaluate_guards(ir::ExceptionTree const& tree, std::string const& row) {
   ExceptionGuards guards;
-  for (std::size_t i = 0; i < tree.exceptions.size(); ++i) {
-    guards.holds.push_back(guard_of(tree, static_cast<std::uint16_t>(i)));
+  for (std::uint16_t i = 0; i < tree.exceptions.size(); ++i) {
+    auto const counts = tree.exceptions[i].row == row;
+    guards.holds.push_back(counts ? guard_of(tree, i) : Outcome(value::Value(false)));
   }
   combine_guards(tree, guards);
   return guards;
@@ -133,6 +145,8 @@ ExceptionGuards Interpreter::evaluate_guards(ir::ExceptionTree const& tree) {
 /// One that is not in force is as if it were not written, and its data are not asked for.
 Outcome Interpreter::guard_of(ir::ExceptionTree const& tree, std::uint16_t index) {
   auto const& exception = tree.exceptions[index];
+  // The same in every version of the rule that may be in force.
+  Temporarily<std::optional<Outcome>> const meanwhile(frame_->law_date, std::nullopt);
   auto step = make_step(TraceStep::Role::exception_guard);
   step.exception = index;
   auto const is_in_force = is_in_force_then(exception.in_force);
@@ -145,7 +159,7 @@ Outcome Interpreter::guard_of(ir::ExceptionTree const& tree, std::uint16_t index
 /// The formula that counts: the rule's own, or those of exceptions that take its place.
 Outcome Interpreter::resolve(ir::Rule const& rule, ir::ExceptionTree const& tree, ExceptionGuards const& guards,
                              Formula const& own) {
-  return resolve_level(rule, tree, guards, tree.roots, own);
+  return resolve_level(rule, tree, guards, roots_of(tree, {}), own);
 }
 
 /// Of the exceptions in `level`, none of which excepts another: what counts. `otherwise` counts when none of them does, and
@@ -180,6 +194,7 @@ Outcome Interpreter::exception_value(ir::Rule const& rule, ir::ExceptionTree con
   Formula own;
   if (exception.formula) {
     own = [&] {
+      Temporarily<std::optional<Outcome>> const meanwhile(frame_->law_date, std::nullopt);
       auto step = make_step(TraceStep::Role::exception_formula);
       step.exception = index;
       auto outcome = evaluate_into(step.reads, *exception.formula);

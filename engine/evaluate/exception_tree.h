@@ -35,6 +35,9 @@ std::optional<std::uint16_t> deciding_exception(ir::ExceptionTree const& tree, E
 /// Name, else label, else `#2`.
 std::string exception_title(ir::ExceptionTree const& tree, std::uint16_t index);
 
+/// The exceptions directly to the row of a table; with an empty row, to the rule or the table as a whole.
+std::vector<std::uint16_t> roots_of(ir::ExceptionTree const& tree, std::string const& row);
+
 std::vector<std::uint16_t> sorted_by_name(ir::ExceptionTree const& tree, std::vector<std::uint16_t> indices);
 
 }  // namespace timbang::evaluate

@@ -1,4 +1,5 @@
 // `banyaknya`, `jumlahkan`, `rata-rata`, `terbesar`, `terkecil`: the rows of a list put together.
+#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -56,8 +57,19 @@ Outcome Interpreter::untold_aggregate(TraceList trace, ir::Aggregate const& oper
 
 Outcome Interpreter::apply(ir::Extreme const& operation, ir::NodeId) {
   std::vector<Outcome> operands;
-  for (auto const operand : operation.operands) operands.push_back(evaluate(operand));
+  auto const all_run = std::all_of(operation.operands.begin(), operation.operands.end(),
+                                   [&](ir::NodeId operand) { return is_still_running(operand); });
+  for (auto const operand : operation.operands) {
+    operands.push_back(operation.is_greatest || all_run ? evaluate(operand) : date_or_later(operand));
+  }
   return value::extreme(operation.is_greatest, operands);
+}
+
+/// The end of a period that is still running is later than every date, so it is never the least beside one.
+Outcome Interpreter::date_or_later(ir::NodeId operand) {
+  auto outcome = comparison_operand(operand);
+  if (!outcome.is_unknown() || !may_be_running(operand)) return outcome;
+  return value::Unknown{outcome.unknown().possible, outcome.causes()};
 }
 
 }  // namespace timbang::evaluate

@@ -48,9 +48,9 @@ IndicatorStanding Interpreter::standing_of(ir::RuleId id, ir::Indicator const& b
   auto& reads = frame_->closing.indicator;
   IndicatorStanding standing;
   standing.weight = evaluate_into(reads.weight, body.weight);
-  Outcome applies = value::Value(true);
-  if (body.applies_when) {
-    applies = evaluate_condition(make_step(TraceStep::Role::applies_when), *body.applies_when);
+  auto applies = is_in_force_then(body.in_force);
+  if (body.applies_when && !applies.is_false()) {
+    applies = evaluate_condition(make_step(TraceStep::Role::applies_when), *body.applies_when, applies);
   }
   standing.counts = applies;
   if (applies.is_false() || applies.is_fault()) return standing;

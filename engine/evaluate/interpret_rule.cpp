@@ -137,7 +137,9 @@ Outcome Interpreter::evaluate_body(ir::RuleId id, ir::DecisionRule const& body) 
   auto const resolved = resolve(program_[id], body.exceptions, guards, [&] { return all; });
   if (applies.is_fault()) return applies;
   if (applies.is_unknown()) return everything(program_[id].type, applies.causes(), true);
-  return value::logical_or(resolved, satisfied_by_exception(body.exceptions, guards));
+  auto outcome = value::logical_or(resolved, satisfied_by_exception(body.exceptions, guards));
+  note_decision(id, body.exceptions, guards, outcome);
+  return outcome;
 }
 
 Outcome Interpreter::evaluate_condition(TraceStep step, ir::NodeId condition, Outcome const& premise) {

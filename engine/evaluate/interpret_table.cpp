@@ -61,14 +61,20 @@ Outcome Interpreter::table_input(TraceReads& reads, ir::NodeId id) {
   return value::Unknown{outcome.possible(), outcome.causes()};
 }
 
+/// Where an exception to the table as a whole certainly counts, no row is looked at.
 Outcome Interpreter::evaluate_body(ir::RuleId id, ir::TableOutput const& body) {
+  auto const guards = evaluate_guards(body.exceptions);
+  return resolve(program_[id], body.exceptions, guards, [&] { return by_tables(id, body); });
+}
+
+Outcome Interpreter::by_tables(ir::RuleId id, ir::TableOutput const& body) {
   std::vector<ir::Period> periods;
   for (auto const table : body.versions) periods.push_back(program_[table].in_force);
   auto const& first = program_[body.versions.front()];
   auto const choice = choose_version(periods, first.name, first.inputs.front());
   frame_->closing.versions = choice.versions;
   auto outcome = by_version(periods, choice, program_[id].type, [&](std::size_t version) {
-    auto output = output_of(id, body.versions[version], body.column);
+    auto output = output_of(id, body, body.versions[version]);
     if (choice.versions.size() > 1) {
       frame_->closing.version_reads.push_back(std::exchange(frame_->closing.reads, {}));
     }
@@ -87,7 +93,7 @@ Outcome Interpreter::evaluate_body(ir::RuleId id, ir::TableOutput const& body) {
   return everything(value::Type::boolean(), value::unite(choice.causes, outcome.causes()));
 }
 
-Outcome Interpreter::output_of(ir::RuleId id, ir::TableId table_id, std::uint16_t column) {
+Outcome Interpreter::output_of(ir::RuleId id, ir::TableOutput const& body, ir::TableId table_id) {
   auto const& match = table_match(table_id);
   auto const& table = program_[table_id];
   note_missing(match.reads);
@@ -97,13 +103,20 @@ Outcome Interpreter::output_of(ir::RuleId id, ir::TableId table_id, std::uint16_
   frame_->closing.matches = match.matches;
   if (match.fault) return *match.fault;
   std::vector<Outcome> outputs;
-  for (auto const row : match.candidates) {
-    outputs.push_back(evaluate_into(frame_->closing.reads, table.rows[row].outputs.at(column)));
-  }
+  for (auto const row : match.candidates) outputs.push_back(row_output(id, body, table.rows[row]));
   if (takes_all_matches(table.hit_policy)) return put_together(id, table, match, outputs);
   auto const& type = program_[id].type;
   if (outputs.size() == 1) return outputs.front();
   return value::join(outputs, match.open_causes, type.kind, num_values(type));
+}
+
+/// What the row says, or an exception to it in its place. Of a row that does not match, exceptions are not asked.
+Outcome Interpreter::row_output(ir::RuleId id, ir::TableOutput const& body, ir::TableRow const& row) {
+  Formula const own = [&] { return evaluate_into(frame_->closing.reads, row.outputs.at(body.column)); };
+  auto const exceptions = row.name.empty() ? std::vector<std::uint16_t>{} : roots_of(body.exceptions, row.name);
+  if (exceptions.empty()) return own();
+  auto const guards = evaluate_guards(body.exceptions, row.name);
+  return resolve_level(program_[id], body.exceptions, guards, exceptions, own);
 }
 
 /// The outputs of all rows that match. A collection is complete when it is known which do, and what they say.

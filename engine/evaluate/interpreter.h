@@ -35,6 +35,12 @@ struct RuleOutcome {
   std::optional<IndicatorStanding> standing;  ///< indicators
 };
 
+/// What the exceptions did for a decision that its requirements alone do not meet.
+struct DecisionExceptions {
+  std::optional<std::uint16_t> satisfied_by;
+  std::vector<ExceptionResult> exceptions;
+};
+
 /// What `target` and `realisasi` stand for in the formula of an indicator.
 struct IndicatorValues {
   value::Outcome target;
@@ -149,6 +155,7 @@ private:
   value::Outcome apply(ir::IndicatorInput const& operation, ir::NodeId id);
   value::Outcome value_of(ir::ParameterId parameter, ir::NodeId origin);
   value::Outcome comparison_operand(ir::NodeId id);
+  value::Outcome date_or_later(ir::NodeId operand);
   void note_intermediate(ir::NodeId node, value::Outcome const& outcome);
 
   // interpret_field.cpp
@@ -246,7 +253,9 @@ private:
 
   // interpret_table.cpp
   value::Outcome evaluate_body(ir::RuleId id, ir::TableOutput const& body);
-  value::Outcome output_of(ir::RuleId id, ir::TableId table_id, std::uint16_t column);
+  value::Outcome by_tables(ir::RuleId id, ir::TableOutput const& body);
+  value::Outcome output_of(ir::RuleId id, ir::TableOutput const& body, ir::TableId table_id);
+  value::Outcome row_output(ir::RuleId id, ir::TableOutput const& body, ir::TableRow const& row);
   value::Outcome put_together(ir::RuleId id, ir::Table const& table, TableMatch const& match,
                               std::vector<value::Outcome> const& outputs);
   TableMatch const& table_match(ir::TableId id);
@@ -257,7 +266,8 @@ private:
   value::Fault input_fault(ir::Table const& table, ir::NodeId input);
 
   // exception_tree.cpp
-  ExceptionGuards evaluate_guards(ir::ExceptionTree const& tree);
+  /// Those to the row of a table, or without one those to the rule as a whole; of the others none holds.
+  ExceptionGuards evaluate_guards(ir::ExceptionTree const& tree, std::string const& row = {});
   value::Outcome guard_of(ir::ExceptionTree const& tree, std::uint16_t index);
   value::Outcome resolve(ir::Rule const& rule, ir::ExceptionTree const& tree, ExceptionGuards const& guards,
                          Formula const& own);
@@ -269,6 +279,10 @@ private:
   // reason.cpp
   RequirementResult requirement_result(ir::RuleId id, ir::Requirement const& body, ExceptionGuards const& guards,
                                        value::Outcome const& outcome);
+  std::vector<ExceptionResult> exception_results(ir::ExceptionTree const& tree, ExceptionGuards const& guards);
+  /// Whether an exception satisfied it, and what the others lack.
+  void note_decision(ir::RuleId id, ir::ExceptionTree const& tree, ExceptionGuards const& guards,
+                     value::Outcome const& outcome);
   std::vector<Reason> reasons_of_versions(ir::Requirement const& body, std::vector<std::size_t> const& versions);
   std::vector<Reason> reasons_of(ir::NodeId condition);
   void add_reasons(std::vector<Reason>& reasons, ir::NodeId id, bool wanted);
@@ -329,6 +343,7 @@ private:
   std::set<Key> under_way_;
   std::map<Key, TableMatch> tables_;
   std::map<ir::RuleId, RequirementResult> requirements_;
+  std::map<ir::RuleId, DecisionExceptions> decisions_;  ///< of those that their requirements alone do not meet
   value::MissingSet applicability_reads_;
 
   Frame* frame_ = nullptr;

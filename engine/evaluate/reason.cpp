@@ -39,9 +39,11 @@ ComparisonOperator mirrored(ComparisonOperator operation) {
 }
 
 /// What a rule demands rather than what it measures.
-bool is_yardstick(ir::Node const& node) {
-  return std::holds_alternative<ir::Literal>(node.operation) ||
-         std::holds_alternative<ir::ParameterRead>(node.operation);
+bool is_yardstick(ir::Program const& program, ir::NodeId node) {
+  auto const& operation = program[node].operation;
+  auto const* read = std::get_if<ir::RuleRead>(&operation);
+  return std::holds_alternative<ir::Literal>(operation) || std::holds_alternative<ir::ParameterRead>(operation) ||
+         (read != nullptr && program[read->rule].parameter);
 }
 
 bool holds_as_wanted(Outcome const& outcome, bool wanted) { return wanted ? outcome.is_true() : outcome.is_false(); }
@@ -95,12 +97,33 @@ RequirementResult Interpreter::requirement_result(ir::RuleId id, ir::Requirement
   } else {
     result.reasons = reasons_of_versions(body, result.versions);
   }
-  for (std::uint16_t i = 0; i < tree.exceptions.size(); ++i) {
-    ExceptionResult exception{i, guards.active[i], {}};
-    if (!guards.holds[i].is_true()) exception.reasons = reasons_of(tree.exceptions[i].guard);
-    result.exceptions.push_back(std::move(exception));
-  }
+  result.exceptions = exception_results(tree, guards);
   return result;
+}
+
+void Interpreter::note_decision(ir::RuleId id, ir::ExceptionTree const& tree, ExceptionGuards const& guards,
+                                Outcome const& outcome) {
+  if (frame_->own->is_true() || tree.exceptions.empty()) return;
+  DecisionExceptions found{std::nullopt, exception_results(tree, guards)};
+  if (outcome.is_true()) {
+    found.satisfied_by = satisfying_exception(tree, guards);
+    if (!found.satisfied_by) found.satisfied_by = deciding_exception(tree, guards);
+  }
+  decisions_.emplace(id, std::move(found));
+}
+
+/// Of one that is not in force nothing is lacking.
+std::vector<ExceptionResult> Interpreter::exception_results(ir::ExceptionTree const& tree,
+                                                            ExceptionGuards const& guards) {
+  std::vector<ExceptionResult> results;
+  for (std::uint16_t i = 0; i < tree.exceptions.size(); ++i) {
+    auto const& exception = tree.exceptions[i];
+    ExceptionResult result{i, guards.active[i], {}};
+    auto const is_asked = !guards.holds[i].is_true() && !is_in_force_then(exception.in_force).is_false();
+    if (is_asked) result.reasons = reasons_of(exception.guard);
+    results.push_back(std::move(result));
+  }
+  return results;
 }
 
 /// Of several versions that may be in force, what two of them ask alike is told once.
@@ -146,7 +169,7 @@ void Interpreter::add_reasons(std::vector<Reason>& reasons, ir::NodeId id, bool 
   }
   if (auto const* compare = std::get_if<ir::Compare>(&operation)) {
     auto const held = wanted ? compare->operation : opposite(compare->operation);
-    auto const is_turned = is_yardstick(program_[compare->left]) && !is_yardstick(program_[compare->right]);
+    auto const is_turned = is_yardstick(program_, compare->left) && !is_yardstick(program_, compare->right);
     return add_comparison(reasons, is_turned ? Comparison{id, compare->right, mirrored(held), compare->left}
                                              : Comparison{id, compare->left, held, compare->right});
   }

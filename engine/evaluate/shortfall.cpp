@@ -52,7 +52,9 @@ void Interpreter::measure(Reason& reason, Comparison const& comparison) {
     auto const missing = demanded.as<value::Rational>() - *actual;
     if (!missing.is_zero()) reason.shortfall = missing.sign() < 0 ? missing.negated() : missing;
   } else if (auto const* length = std::get_if<Duration>(&reason.actual.value())) {
-    if (measure_elapsed(reason, comparison.actual)) return;
+    auto const is_measured = measure_elapsed(reason, comparison.actual);
+    if (reason.cured_on && depends_on_evaluation_date(comparison.demanded)) reason.cured_on.reset();
+    if (is_measured) return;
     auto const missing = difference(*length, demanded.as<Duration>());
     if (missing && *missing != Duration{}) reason.shortfall = *missing;
   } else if (std::holds_alternative<Date>(reason.actual.value())) {

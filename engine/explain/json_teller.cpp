@@ -54,6 +54,9 @@ Json JsonTeller::result(evaluate::RuleResult const& result) const {
   auto const* decision = std::get_if<ir::DecisionRule>(&rule.body);
   if (decision != nullptr) {
     object["decision"] = decision_word(result.outcome);
+    if (result.satisfied_by) {
+      object["satisfied_by"] = title(decision->exceptions.exceptions.at(*result.satisfied_by), *result.satisfied_by);
+    }
   } else if (result.outcome.is_known() && !program_.is_collection(rule)) {
     object["value"] = json_value(program_, rule.type, result.outcome.value());
   } else if (result.state == evaluate::ResultState::provisional && !program_.is_collection(rule)) {
@@ -104,6 +107,7 @@ Json JsonTeller::steps() const {
     if (rule->result != nullptr || rule->requirement != nullptr) continue;
     auto const& known = program_[rule->rule];
     Json object{{"name", known.name}, {"label", known.label}};
+    if (known.parameter) object["is_parameter"] = true;
     if (!rule->element.empty()) object["element"] = rule->element;
     object["outcome"] = json_outcome(program_, known.type, rule->outcome);
     add_body(object, *rule);
@@ -177,8 +181,9 @@ Json JsonTeller::exception(RuleStory const& rule, ExceptionStory const& exceptio
   auto const& known = *exception.exception;
   Json object{{"name", known.name}, {"label", known.label}};
   if (exception.against) {
-    auto const& target = rule.exceptions.at(*exception.against);
-    object["against"] = title(*target.exception, target.index);
+    object["against"] = title(*rule.find_exception(*exception.against)->exception, *exception.against);
+  } else if (!known.row.empty()) {
+    object["against_row"] = known.row;
   }
   object["state"] = json_word(exception.state);
   if (known.in_force.from) object["version"] = version(known.in_force, {});

@@ -41,6 +41,7 @@ Json JsonTeller::list(ListStory const& list) const {
 Json JsonTeller::indicator(IndicatorStory const& story) const {
   auto const& type = program_[story.indicator->actual].type;
   auto object = standing(story.standing, program_[story.indicator->points].type);
+  if (story.indicator->in_force.from) object["in_force"] = version(story.indicator->in_force, {});
   object["target"] = json_outcome(program_, type, story.standing.target);
   if (story.standing.target_high) object["target_high"] = json_outcome(program_, type, *story.standing.target_high);
   object["actual"] = json_outcome(program_, type, story.standing.actual);

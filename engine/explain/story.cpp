@@ -1,5 +1,6 @@
 #include "engine/explain/story.h"
 
+#include <algorithm>
 #include <variant>
 
 #include "engine/evaluate/exception_tree.h"
@@ -14,6 +15,7 @@ namespace {
 
 ir::ExceptionTree const* exceptions_of(ir::Rule const& rule) {
   if (auto const* body = std::get_if<ir::Computation>(&rule.body)) return &body->exceptions;
+  if (auto const* body = std::get_if<ir::TableOutput>(&rule.body)) return &body->exceptions;
   if (auto const* body = std::get_if<ir::Requirement>(&rule.body)) return &body->exceptions;
   if (auto const* body = std::get_if<ir::DecisionRule>(&rule.body)) return &body->exceptions;
   return nullptr;
@@ -73,6 +75,14 @@ struct OperandFiller {
   }
 };
 
+/// Null when the guard of the exception was not asked.
+template <typename Exceptions>
+auto* find_in(Exceptions& exceptions, std::uint16_t index) {
+  auto const found = std::find_if(exceptions.begin(), exceptions.end(),
+                                  [&](ExceptionStory const& exception) { return exception.index == index; });
+  return found != exceptions.end() ? &*found : nullptr;
+}
+
 }  // namespace
 
 Story::Story(ir::Program const& program, evaluate::Decision const& decision, evaluate::TraceRecorder const& trace)
@@ -93,6 +103,8 @@ RuleStory const* Story::find(ir::RuleId rule, std::string const& element) const 
   auto const found = rules_.find({rule, element});
   return found != rules_.end() ? &found->second : nullptr;
 }
+
+ExceptionStory const* RuleStory::find_exception(std::uint16_t index) const { return find_in(exceptions, index); }
 
 std::vector<RuleStory const*> Story::in_order() const {
   std::vector<RuleStory const*> rules;
@@ -122,16 +134,19 @@ void Story::add(TraceStep const& step) {
     }
     case TraceStep::Role::exception_guard: {
       auto const& exception = tree->exceptions.at(step.exception.value());
+      // In several versions of a table that may be in force, the same row has the same exceptions.
+      if (find_in(story.exceptions, *step.exception) != nullptr) return;
       auto guard = formula(exception.guard, step.outcome, step);
       story.exceptions.push_back({*step.exception, &exception, {}, {}, std::move(guard), {}});
       return;
     }
-    case TraceStep::Role::exception_formula:
-      for (auto& exception : story.exceptions) {
-        if (exception.index != step.exception) continue;
-        exception.formula = formula(exception.exception->formula.value(), step.outcome, step);
-      }
+    case TraceStep::Role::exception_formula: {
+      auto* exception = find_in(story.exceptions, step.exception.value());
+      if (exception == nullptr)
+        throw evaluate::InternalError("an exception gives a value, but its guard was not asked");
+      exception->formula = formula(exception->exception->formula.value(), step.outcome, step);
       return;
+    }
     case TraceStep::Role::formula:
     case TraceStep::Role::requirement:
     case TraceStep::Role::table: return close(story, step);
@@ -200,14 +215,20 @@ bool Story::is_in_force(ir::Period const& period) const {
 /// Whether an exception is set aside by another shows only when all guards are known.
 void Story::finish_exceptions(RuleStory& story) const {
   auto const* tree = exceptions_of(program_[story.rule]);
-  if (tree == nullptr || story.exceptions.size() != tree->exceptions.size()) return;
+  if (tree == nullptr) return;
+  // Those to a row of a table that does not match were not asked.
   evaluate::ExceptionGuards guards;
-  for (auto const& exception : story.exceptions) guards.holds.push_back(exception.guard.outcome);
+  guards.holds.resize(tree->exceptions.size(), value::Value(false));
+  for (auto const& exception : story.exceptions) guards.holds[exception.index] = exception.guard.outcome;
   evaluate::combine_guards(*tree, guards);
+  std::stable_sort(story.exceptions.begin(), story.exceptions.end(),
+                   [](ExceptionStory const& a, ExceptionStory const& b) { return a.index < b.index; });
   for (auto& exception : story.exceptions) {
     exception.state =
         is_in_force(exception.exception->in_force) ? state_of(guards, exception.index) : ExceptionState::not_in_force;
-    for (auto const child : exception.exception->children) story.exceptions.at(child).against = exception.index;
+    for (auto const child : exception.exception->children) {
+      if (auto* against = find_in(story.exceptions, child)) against->against = exception.index;
+    }
   }
 }
 

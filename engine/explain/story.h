@@ -123,7 +123,10 @@ struct RuleStory {
   std::vector<PossibleVersion> possible_versions;
   std::optional<TableStory> table;
   std::optional<IndicatorStory> indicator;
-  std::vector<ExceptionStory> exceptions;
+  std::vector<ExceptionStory> exceptions;  ///< those whose guard was asked, in the order written
+
+  /// By its place in the rule's tree; null when its guard was not asked.
+  ExceptionStory const* find_exception(std::uint16_t index) const;
 };
 
 class Story {

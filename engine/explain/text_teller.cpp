@@ -144,10 +144,15 @@ void TextTeller::tell_regulations() {
 std::string TextTeller::rule_heading(RuleStory const& rule) const {
   auto const& known = program_[rule.rule];
   auto name = known.label.empty() ? known.name : sentence(Phrase::assessment_title, language_, known.label, known.name);
-  if (known.is_step) name = sentence(Phrase::step, language_, name);
+  if (known.is_step) name = sentence(known.parameter ? Phrase::parameter : Phrase::step, language_, name);
   if (!rule.element.empty()) name = sentence(Phrase::in_element, language_, rule.element, name);
-  auto const value = rule.result != nullptr ? result_text(program_, *rule.result, language_)
-                                            : outcome_text(program_, known.type, rule.outcome, language_);
+  auto value = rule.result != nullptr ? result_text(program_, *rule.result, language_)
+                                      : outcome_text(program_, known.type, rule.outcome, language_);
+  if (rule.result != nullptr && rule.result->satisfied_by) {
+    auto const& tree = std::get<ir::DecisionRule>(known.body).exceptions;
+    value = sentence(Phrase::eligible_by_exception, language_, value,
+                     title(tree.exceptions.at(*rule.result->satisfied_by), *rule.result->satisfied_by));
+  }
   return sentence(Phrase::equals, language_, name, value);
 }
 
@@ -158,8 +163,8 @@ void TextTeller::tell_rule(std::size_t depth, RuleStory const& rule) {
   if (auto const* decision = std::get_if<ir::DecisionRule>(&known.body)) {
     tell_decision(depth + 1, rule, *decision);
   }
-  if (rule.own) tell_formula(depth + 1, Phrase::formula, *rule.own);
-  if (rule.own && !rule.exceptions.empty()) {
+  if (rule.own) tell_formula(depth + 1, known.parameter ? Phrase::parameter_value : Phrase::formula, *rule.own);
+  if (rule.own && !rule.exceptions.empty() && !known.parameter) {
     say(depth + 1, Phrase::before_exceptions, outcome_text(program_, known.type, rule.own->outcome, language_));
   }
   tell_possible_versions(depth + 1, rule);
@@ -245,8 +250,10 @@ void TextTeller::tell_exception(std::size_t depth, RuleStory const& rule, Except
   auto const& known = *exception.exception;
   auto name = title(known, exception.index);
   if (exception.against) {
-    auto const& target = rule.exceptions.at(*exception.against);
-    name = sentence(Phrase::exception_against, language_, name, title(*target.exception, target.index));
+    name = sentence(Phrase::exception_against, language_, name,
+                    title(*rule.find_exception(*exception.against)->exception, *exception.against));
+  } else if (!known.row.empty()) {
+    name = sentence(Phrase::exception_against_row, language_, name, known.row);
   }
   say(depth, Phrase::except, name, phrase(state_phrase(exception.state), language_));
   if (known.in_force.from) tell_period(depth + 1, known.in_force);

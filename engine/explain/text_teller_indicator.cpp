@@ -37,6 +37,7 @@ ReadStory besides(ReadStory reads, ir::NodeId told) {
 void TextTeller::tell_indicator(std::size_t depth, IndicatorStory const& story) {
   auto const& indicator = *story.indicator;
   auto const& standing = story.standing;
+  if (indicator.in_force.from) tell_period(depth, indicator.in_force);
   auto const is_measured = !standing.target.is_not_applicable();
   if (is_measured) {
     if (standing.target_high) {

@@ -121,6 +121,26 @@ struct RecordType {
   std::vector<DataCheck> checks = {};
 };
 
+/// `kecuali`. For a requirement without `formula` a holding exception satisfies it; with one, that condition takes the
+/// place of the requirement's. For a value the formula is always there, but for a result of a table that the exception leaves
+/// as it is and one of its children does not.
+struct Exception {
+  std::string name;   ///< may be empty
+  std::string label;  ///< may be empty
+  Period in_force;
+  NodeId guard;
+  std::optional<NodeId> formula;
+  std::vector<std::uint16_t> children;  ///< exceptions to this one (`terhadap`)
+  Annotations annotations;
+  source::Span span;
+  std::string row = {};      ///< tables: the row below which it stands; empty for the table as a whole
+  bool keeps_value = false;  ///< tables: `-`, what it excepts stays as it is
+};
+struct ExceptionTree {
+  std::vector<Exception> exceptions;  ///< in the order written
+  std::vector<std::uint16_t> roots;   ///< those of the rule itself
+};
+
 struct ParameterVersion {
   Period in_force;  ///< always with a first day
   value::Value value;
@@ -128,6 +148,7 @@ struct ParameterVersion {
   source::Span span;
   bool is_default = false;               ///< of an open term that nobody has set for these days
   std::optional<PackageId> set_by = {};  ///< of an open term: the package that has set it
+  source::Span value_span = {};
 };
 
 /// Which way a term may leave its default.
@@ -153,6 +174,10 @@ struct Parameter {
   PackageId package;
   source::Span span;
   std::optional<OpenTerm> open = {};
+  value::Interval<value::Rational> range = {};  ///< declared with the type
+  std::optional<RecordTypeId> subject = {};     ///< `untuk Pegawai`: the record that the guards read, as scope 0
+  /// Constants, or parameters without exceptions. Within an evaluation such a parameter is a step of its own.
+  ExceptionTree exceptions = {};
 
   /// Null when none is in force on the day.
   ParameterVersion const* version_on(value::Date day) const {
@@ -161,23 +186,6 @@ struct Parameter {
     }
     return nullptr;
   }
-};
-
-/// `kecuali`. For a requirement without `formula` a holding exception satisfies it; with one, that condition takes the
-/// place of the requirement's. For a value the formula is always there.
-struct Exception {
-  std::string name;   ///< may be empty
-  std::string label;  ///< may be empty
-  Period in_force;
-  NodeId guard;
-  std::optional<NodeId> formula;
-  std::vector<std::uint16_t> children;  ///< exceptions to this one (`terhadap`)
-  Annotations annotations;
-  source::Span span;
-};
-struct ExceptionTree {
-  std::vector<Exception> exceptions;  ///< in the order written
-  std::vector<std::uint16_t> roots;   ///< those of the rule itself
 };
 
 /// What a rule says while it is in force; without `sejak` a rule has one version, which is always in force.
@@ -200,6 +208,7 @@ struct Computation {
 struct TableOutput {
   std::vector<TableId> versions;
   std::uint16_t column = 0;
+  ExceptionTree exceptions = {};  ///< of the table and of its rows, as far as they say something of this column
 };
 /// `syarat`: what must hold.
 struct Requirement {
@@ -225,6 +234,7 @@ enum class IndicatorFormula : std::uint8_t {
 
 /// `indikator`: target and realisation turned into points, of which 100 stand for the target.
 struct Indicator {
+  Period in_force = {};  ///< outside it the indicator does not count, and has no weight
   Direction direction = Direction::up;
   NodeId target;                      ///< for a range: its lower bound
   std::optional<NodeId> target_high;  ///< for a range
@@ -253,7 +263,8 @@ struct Rule {
   AssessmentId assessment;
   Annotations annotations;
   source::Span span;
-  std::optional<PackageId> added_by = {};  ///< `tambahan`: the package that has added it to its assessment
+  std::optional<PackageId> added_by = {};     ///< `tambahan`: the package that has added it to its assessment
+  std::optional<ParameterId> parameter = {};  ///< the rule stands for a parameter with exceptions
 };
 
 enum class HitPolicy : std::uint8_t { exactly_one, first_match, all_matches, sum, largest, smallest };
@@ -324,6 +335,7 @@ struct ExpectValue {
 };
 struct ExpectUndecided {};  ///< every value is still possible
 struct ExpectNotApplicable {};
+struct ExpectFault {};  ///< it cannot be computed
 struct ExpectProvisional {  ///< `sementara [a .. b]`, `sementara (x; y)`
   value::Possible possible;
 };
@@ -336,7 +348,7 @@ struct ExpectMissing {
   std::string path;
 };
 struct Expectation {
-  std::variant<ExpectValue, ExpectUndecided, ExpectNotApplicable, ExpectProvisional, ExpectCollected, ExpectFailing,
+  std::variant<ExpectValue, ExpectUndecided, ExpectNotApplicable, ExpectFault, ExpectProvisional, ExpectCollected, ExpectFailing,
                ExpectMissing>
       expected;
   RuleId rule;  ///< of the result or requirement; not used by ExpectMissing

@@ -155,6 +155,7 @@ std::vector<NodeId> roots(Program const& program, Rule const& rule) {
                  },
                  [&](TableOutput const& body) {
                    for (auto const table : body.versions) append(nodes, program[table]);
+                   append(nodes, body.exceptions);
                  },
                  [&](Indicator const& body) {
                    append(nodes, body.applies_when);
@@ -190,8 +191,9 @@ std::vector<Period> periods(Program const& program, Rule const& rule) {
                  },
                  [&](TableOutput const& body) {
                    for (auto const table : body.versions) found.push_back(program[table].in_force);
+                   add(body.exceptions.exceptions);
                  },
-                 [](Indicator const&) {},
+                 [&](Indicator const& body) { found.push_back(body.in_force); },
                  [&](Requirement const& body) {
                    add(body.versions);
                    add(body.exceptions.exceptions);

@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "engine/evaluate/exception_tree.h"
 #include "engine/explain/reason_text.h"
 #include "engine/report/canonical_text.h"
 #include "engine/report/reasons.h"
@@ -70,7 +71,11 @@ public:
       for (auto const index : evaluate::failing_requirements(program_, decision, result.rule)) {
         failing.push_back(requirement_object(decision.requirements.at(index)));
       }
-      object[rule.name] = Json{{"result", canonical_result(program_, result)}, {"failing", std::move(failing)}};
+      auto& made = object[rule.name] =
+          Json{{"result", canonical_result(program_, result)}, {"failing", std::move(failing)}};
+      auto const& tree = std::get<ir::DecisionRule>(rule.body).exceptions;
+      if (result.satisfied_by) made["satisfied_by"] = evaluate::exception_title(tree, *result.satisfied_by);
+      if (!result.exceptions.empty()) made["exceptions"] = exceptions(tree, result.exceptions);
     }
     return object;
   }
@@ -119,10 +124,27 @@ private:
     auto const& rule = program_[requirement.rule];
     Json reasons = Json::array();
     for (auto const& reason : requirement.reasons) reasons.push_back(reason_object(reason));
-    return Json{{"name", rule.name},
+    Json object{{"name", rule.name},
                 {"label", rule.label},
                 {"reasons", std::move(reasons)},
                 {"citations", citations(requirement)}};
+    auto const& tree = std::get<ir::Requirement>(rule.body).exceptions;
+    if (!requirement.exceptions.empty()) object["exceptions"] = exceptions(tree, requirement.exceptions);
+    return object;
+  }
+
+  /// What each of them lacks.
+  Json exceptions(ir::ExceptionTree const& tree, std::vector<evaluate::ExceptionResult> const& results) const {
+    Json list = Json::array();
+    for (auto const& result : results) {
+      Json reasons = Json::array();
+      for (auto const& reason : result.reasons) reasons.push_back(reason_object(reason));
+      list.push_back(Json{{"name", evaluate::exception_title(tree, result.index)},
+                          {"label", tree.exceptions.at(result.index).label},
+                          {"holds", outcome_value(value::Type::boolean(), result.holds)},
+                          {"reasons", std::move(reasons)}});
+    }
+    return list;
   }
 
   Json reason_object(evaluate::Reason const& reason) const {

@@ -68,6 +68,11 @@ public:
     return not_met(both(Word::not_applicable));
   }
 
+  std::optional<Diagnostic> operator()(ir::ExpectFault const&) const {
+    if (outcome_ && outcome_->is_fault()) return std::nullopt;
+    return not_met(both(Word::fault));
+  }
+
   std::optional<Diagnostic> operator()(ir::ExpectProvisional const& expected) const {
     auto const is_met = outcome_ && outcome_->is_unknown() && outcome_->unknown().possible == expected.possible;
     if (is_met) return std::nullopt;

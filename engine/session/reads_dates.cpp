@@ -28,9 +28,19 @@ bool reads_date(ir::Node const& node) {
          std::holds_alternative<ir::ParameterRead>(node.operation);
 }
 
+/// Versions and exceptions with days of their own.
+bool changes_in_time(ir::Program const& program, ir::Rule const& rule) {
+  auto const periods = ir::periods(program, rule);
+  return std::any_of(periods.begin(), periods.end(), [](ir::Period const& period) { return period.from.has_value(); });
+}
+
 }  // namespace
 
 bool reads_dates(ir::Program const& program, ir::AssessmentId assessment) {
+  auto const& rules = program[assessment].rules;
+  if (std::any_of(rules.begin(), rules.end(), [&](ir::RuleId id) { return changes_in_time(program, program[id]); })) {
+    return true;
+  }
   auto const nodes = ir::reachable(program, roots_of(program, program[assessment]));
   return std::any_of(nodes.begin(), nodes.end(), [&](ir::NodeId id) { return reads_date(program[id]); });
 }

@@ -77,7 +77,32 @@ std::vector<std::string> DeclarationWriter::parameters() {
   }
   vocabulary_.names.push_back({"masa_paling_lama", duration_type});
   parts.emplace_back("parameter masa_paling_lama : durasi\n    sejak 1 Januari 2012 = 5 tahun\n");
+  add_excepted_parameters(parts);
   return parts;
+}
+
+/// Their exceptions read the record and the parameters before, of which none has exceptions.
+void DeclarationWriter::add_excepted_parameters(std::vector<std::string>& parts) {
+  ExpressionWriter writer(dice_, vocabulary_);
+  std::vector<Name> declared;
+  for (std::string const name : {"bersyarat_1", "bersyarat_2"}) {
+    auto const type = writer.any_type();
+    parts.push_back("parameter " + name + " : " + type.word + " untuk Pegawai\n    sejak 1 Januari 2012 = " +
+                    writer.literal(type) + "\n    sejak 1 Januari 2021 = " + writer.literal(type) + "\n");
+    std::vector<std::string> names;
+    auto const num_exceptions = dice_.between(1, 3);
+    for (std::int64_t i = 0; i < num_exceptions; ++i) {
+      auto written = "    kecuali " + name + "_kecuali_" + std::to_string(i);
+      if (i > 0 && dice_.one_in(2)) written += " terhadap " + dice_.pick(names);
+      if (dice_.one_in(6)) written += " berlaku sejak 1 Januari 2015";
+      written += " bila " + writer.condition(1) + " maka ";
+      auto const is_other = type.kind == TypeKind::number && dice_.one_in(3);
+      parts.push_back(written + (is_other ? "batas_rendah_" + type.word : writer.literal(type)) + "\n");
+      names.push_back(name + "_kecuali_" + std::to_string(i));
+    }
+    declared.push_back({name, type});
+  }
+  vocabulary_.names.insert(vocabulary_.names.end(), declared.begin(), declared.end());
 }
 
 std::string DeclarationWriter::list_clauses() {

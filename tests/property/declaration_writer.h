@@ -24,6 +24,7 @@ private:
   std::string number_clauses(std::string const& unit, bool is_whole);
   std::string fields(std::size_t count, std::string const& path, std::vector<Name>& names);
   std::string list_clauses();
+  void add_excepted_parameters(std::vector<std::string>& parts);
 
   Dice& dice_;
   Vocabulary& vocabulary_;

@@ -10,7 +10,9 @@ using value::TypeKind;
 
 std::string RuleWriter::assessment() {
   auto const applies = dice_.one_in(4) ? "    berlaku bila " + condition(1) + "\n" : "";
-  auto const dates = vocabulary_.names_of(date_type);
+  auto dates = vocabulary_.names_of(date_type);
+  // A field, not a parameter.
+  std::erase_if(dates, [](std::string const& name) { return name.compare(0, 9, "bersyarat") == 0; });
   auto law_date = !dates.empty() && dice_.one_in(3) ? "    aturan menurut " + dice_.pick(dates) + "\n" : "";
   if (!dice_.one_in(3)) law_date += "    berlaku sejak 1 Januari 2012\n";
   return "penilaian Uji untuk Pegawai\n" + applies + law_date + "    dasar PERWAL pasal 1\n\n";
@@ -119,6 +121,7 @@ void RuleWriter::add_table() {
   TableWriter table(dice_, vocabulary_);
   auto const is_step = dice_.one_in(3);
   parts_.push_back(table.write(new_name("tabel_"), is_step, ""));
+  parts_.insert(parts_.end(), table.exceptions().begin(), table.exceptions().end());
   for (auto const& output : table.outputs()) vocabulary_.names.push_back(output);
 }
 
@@ -127,6 +130,7 @@ void RuleWriter::add_row_table() {
   auto const inner = vocabulary_.within(list);
   TableWriter table(dice_, inner);
   parts_.push_back(table.write(new_name("tabel_"), true, list.path));
+  parts_.insert(parts_.end(), table.exceptions().begin(), table.exceptions().end());
   for (auto const& output : table.outputs()) list.row.push_back(output);
 }
 

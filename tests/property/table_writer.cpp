@@ -16,26 +16,30 @@ std::string TableWriter::write(std::string const& name, bool is_step, std::strin
     rows_.push_back(random_row());
   }
   add_outputs(name, hit);
+  has_names_ = dice_.one_in(2);
   auto text = std::string(is_step ? "    langkah tabel " : "    tabel ") + name +
               (list.empty() ? "" : " untuk setiap " + list) + hit + "\n";
   Cells headings;
   for (auto const& result : results_) headings.push_back(result.text + " : " + result.type.word);
-  text += row(headings_, headings);
-  ExpressionWriter writer(dice_, vocabulary_);
-  for (auto const& conditions : rows_) {
+  text += row("baris", headings_, headings);
+  for (std::size_t i = 0; i < rows_.size(); ++i) {
     Cells results;
-    for (auto const& result : results_) {
-      results.push_back(!is_combined_ && dice_.one_in(20) ? "tidak berlaku"
-                        : dice_.one_in(4)                 ? writer.of(result.type, 1)
-                                                          : writer.literal(result.type));
-    }
-    text += row(conditions, results);
+    for (auto const& output : results_) results.push_back(result(output.type));
+    text += row("baris_" + std::to_string(i), rows_[i], results);
   }
+  if (dice_.one_in(2)) add_exceptions(name, hit);
   return text;
 }
 
-std::string TableWriter::row(Cells const& conditions, Cells const& results) const {
+std::string TableWriter::result(Type const& type) {
+  ExpressionWriter writer(dice_, vocabulary_);
+  if (!is_combined_ && dice_.one_in(20)) return "tidak berlaku";
+  return dice_.one_in(4) ? writer.of(type, 1) : writer.literal(type);
+}
+
+std::string TableWriter::row(std::string const& name, Cells const& conditions, Cells const& results) const {
   std::string text = "        |";
+  if (has_names_) text += " " + name + " |";
   for (auto const& cell : conditions) text += " " + cell + " |";
   text += "|";
   for (auto const& cell : results) text += " " + cell + " |";
@@ -132,6 +136,30 @@ void TableWriter::add_outputs(std::string const& name, std::string const& policy
   }
   auto const is_collection = policy.find("memakai semua") != std::string::npos;
   if (!is_collection) outputs_ = results_;
+}
+
+// ---- Exceptions ----------------------------------------------------------------------------------------------------------
+
+/// A collection is excepted row by row.
+void TableWriter::add_exceptions(std::string const& name, std::string const& policy) {
+  auto const is_collection = policy.find("memakai semua") != std::string::npos;
+  if (is_collection && !has_names_) return;
+  std::vector<std::string> names;
+  auto const num_exceptions = dice_.between(1, 4);
+  for (std::int64_t i = 0; i < num_exceptions; ++i) {
+    names.push_back(name + "_kecuali_" + std::to_string(i));
+    auto written = "        kecuali " + names.back();
+    if (i > 0 && dice_.one_in(2)) {
+      written += " terhadap " + names[static_cast<std::size_t>(dice_.between(0, i - 1))];
+    } else if (has_names_ && (is_collection || !dice_.one_in(4))) {
+      // Of few rows, so that several exceptions are to the same.
+      written += " terhadap baris baris_" + std::to_string(dice_.between(0, 1));
+    }
+    if (dice_.one_in(6)) written += " berlaku sejak 1 Januari 2015 sampai dengan 31 Desember 2020";
+    written += " bila " + ExpressionWriter(dice_, vocabulary_).condition(1) + " maka " + result(results_.front().type);
+    if (results_.size() > 1) written += dice_.one_in(3) ? "; -" : "; " + result(results_.back().type);
+    exceptions_.push_back(written + "\n");
+  }
 }
 
 }  // namespace timbang::property

@@ -17,6 +17,8 @@ public:
 
   /// `list` is empty, or the list for each row of which the table answers.
   std::string write(std::string const& name, bool is_step, std::string const& list);
+  /// Exceptions to the table and its rows, each as it stands behind them.
+  std::vector<std::string> const& exceptions() const { return exceptions_; }
   /// The results that other rules may read; none of a table that collects.
   std::vector<Name> const& outputs() const { return outputs_; }
 
@@ -32,7 +34,9 @@ private:
   void add_outputs(std::string const& name, std::string const& policy);
   std::string policy();
   Cells random_row();
-  std::string row(Cells const& conditions, Cells const& results) const;
+  std::string row(std::string const& name, Cells const& conditions, Cells const& results) const;
+  std::string result(Type const& type);
+  void add_exceptions(std::string const& name, std::string const& policy);
 
   Dice& dice_;
   Vocabulary const& vocabulary_;
@@ -42,6 +46,8 @@ private:
   std::vector<Cells> rows_;
   std::vector<Name> results_;
   std::vector<Name> outputs_;
+  std::vector<std::string> exceptions_;
+  bool has_names_ = false;    ///< of its rows
   bool is_combined_ = false;  ///< the results of all rows that match are put together
 };
 

@@ -34,6 +34,8 @@ bool has_fault(evaluate::TraceStep const& step) {
 
 /// Two exceptions to one may disagree, a fault that no step of a trace has.
 bool has_rivals(ir::Rule const& rule) {
+  auto const* output = std::get_if<ir::TableOutput>(&rule.body);
+  if (output != nullptr) return output->exceptions.exceptions.size() > 1;
   auto const* computation = std::get_if<ir::Computation>(&rule.body);
   if (computation == nullptr) return false;
   auto const& exceptions = computation->exceptions.exceptions;

@@ -85,7 +85,8 @@ struct RuleForms {
   }
   std::set<std::string> operator()(ir::TableOutput const& body) const {
     return {variant("TableOutput", hit_policies, program[body.versions.front()].hit_policy),
-            body.versions.size() > 1 ? "TableOutput versions" : "TableOutput"};
+            body.versions.size() > 1 ? "TableOutput versions" : "TableOutput",
+            body.exceptions.exceptions.empty() ? "TableOutput" : "TableOutput exception"};
   }
   std::set<std::string> operator()(ir::Indicator const& body) const {
     return {variant("Indicator", missing_policies, body.missing_policy),
@@ -122,7 +123,7 @@ std::vector<std::string> forms() {
   add(all, "Aggregate", aggregate_operators);
   add(all, "Extreme", std::array{"max", "min"});
   add(all, "TableOutput", hit_policies);
-  add(all, "TableOutput", std::array{"versions"});
+  add(all, "TableOutput", std::array{"versions", "exception"});
   add(all, "Indicator", missing_policies);
   add(all, "Indicator", directions);
   add(all, "Indicator", std::array{"applies when"});

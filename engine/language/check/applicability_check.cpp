@@ -21,7 +21,8 @@ struct Sources {
 };
 
 bool may_not_apply(ir::Indicator const& indicator) {
-  return indicator.applies_when.has_value() || indicator.is_inapplicable_when_target_zero;
+  return indicator.applies_when.has_value() || indicator.in_force.from.has_value() ||
+         indicator.is_inapplicable_when_target_zero;
 }
 
 /// Follows what hands "does not apply" on; any other operation makes a fault of it.
@@ -74,14 +75,13 @@ private:
 
   void visit_body(ir::Computation const& body) {
     for (auto const& version : body.versions) visit(version.formula);
-    for (auto const& exception : body.exceptions.exceptions) {
-      if (exception.formula) visit(*exception.formula);
-    }
+    visit(body.exceptions);
   }
   void visit_body(ir::TableOutput const& body) {
     for (auto const version : body.versions) {
       for (auto const& row : program_[version].rows) visit(row.outputs.at(body.column));
     }
+    visit(body.exceptions);
   }
   void visit_body(ir::Indicator const& body) {
     found_.own = may_not_apply(body) || body.missing_policy == ir::MissingPolicy::reweigh;
@@ -90,6 +90,12 @@ private:
   }
   void visit_body(ir::Requirement const&) {}
   void visit_body(ir::DecisionRule const& body) { found_.own = body.applies_when.has_value(); }
+
+  void visit(ir::ExceptionTree const& tree) {
+    for (auto const& exception : tree.exceptions) {
+      if (exception.formula) visit(*exception.formula);
+    }
+  }
 
   void visit(ir::NodeId id) {
     auto const& operation = program_[id].operation;

@@ -234,7 +234,7 @@ void AssessmentChecker::check_indicator_weights() {
   std::vector<NamedWeight> weights;
   for (auto const id : assessment().rules) {
     auto const* body = std::get_if<ir::Indicator>(&rule(id).body);
-    if (body != nullptr) weights.push_back({rule(id).name, body->weight});
+    if (body != nullptr) weights.push_back({rule(id).name, body->weight, body->in_force});
   }
   check_weights(state_, weights, {"indikator", "indicators"}, assessment().span);
 }

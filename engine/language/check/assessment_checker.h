@@ -59,8 +59,7 @@ private:
                            ast::Heading const& heading);
   ir::ExceptionTree check_exceptions(std::vector<ast::Exception> const& trees, value::Type type, bool is_requirement,
                                      std::optional<ir::FieldPath> const& for_each);
-  void connect_exceptions(std::vector<ast::Exception> const& trees, ir::ExceptionTree& tree,
-                          std::vector<std::optional<std::size_t>> const& places);
+  void check_exceptions(ast::Table const& tree);
   void find_missing_basis(ir::Rule const& checked, ast::Annotations const& written);
 
   ExpressionChecker checker(std::optional<ir::FieldPath> const& for_each);

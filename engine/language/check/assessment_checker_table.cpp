@@ -114,6 +114,7 @@ void AssessmentChecker::check(ast::Table const& tree) {
       check_citations_in_force(state_, table.annotations.citations, *table.in_force.from, version->span);
     }
   }
+  if (!tree.exceptions.empty()) check_exceptions(tree);
 }
 
 }  // namespace timbang::language

@@ -13,8 +13,10 @@
 #include "engine/language/check/delegation_checker.h"
 #include "engine/language/check/dependency_check.h"
 #include "engine/language/check/example_checker.h"
+#include "engine/language/check/exception_clash.h"
 #include "engine/language/check/indentation_check.h"
 #include "engine/language/check/norm_checker.h"
+#include "engine/language/check/parameter_exceptions.h"
 #include "engine/language/check/predefined.h"
 #include "engine/language/check/record_checker.h"
 #include "engine/language/check/waiver_checker.h"
@@ -67,6 +69,10 @@ public:
       check_parameter(state_, module, tree, {index});
     });
     check_terms();
+    for_each<ast::Parameter>([&](CheckedModule const& module, ast::Parameter const& tree, std::uint16_t index) {
+      check_parameter_exceptions(state_, module, tree, {index});
+    });
+    check_parameters_within_exceptions(state_);
     for_each<ast::Record>([&](CheckedModule const& module, ast::Record const& tree, std::uint16_t index) {
       check_data_checks(state_, module, tree, {index});
     });
@@ -77,6 +83,8 @@ public:
     }
     check_assessments();
     check_confidentiality(state_);
+    make_parameter_steps(state_);
+    if (is_right()) check_exception_clashes(state_);
     if (is_right()) check_dependencies(state_);
     if (is_right()) check_applicability(state_);
     for (auto const& module : modules_) {

@@ -1,5 +1,7 @@
 #include "engine/language/check/check_state.h"
 
+#include <algorithm>
+
 #include "engine/language/check/predefined.h"
 #include "engine/source/suggestion.h"
 
@@ -26,9 +28,35 @@ std::optional<Argument> suggestion(std::string const& written, std::vector<std::
   return Argument("mungkin maksud Anda `" + *meant + "`", "did you mean `" + *meant + "`");
 }
 
+namespace {
+
+/// Several packages may declare one regulation, each in the same words; a package's own declaration comes first. Declarations
+/// that differ are all left.
+std::vector<Symbol> distinct_regulations(CheckState const& state, CheckedModule const& module,
+                                         std::vector<Symbol> found) {
+  if (found.size() < 2) return found;
+  auto const& program = state.program;
+  std::sort(found.begin(), found.end(), [&](Symbol const& a, Symbol const& b) {
+    auto const order = [&](Symbol const& symbol) {
+      return std::pair(symbol.package != module.package, program[symbol.package].name);
+    };
+    return order(a) < order(b);
+  });
+  auto const& first = program.regulations.at(found.front().index);
+  auto const is_same = [&](Symbol const& symbol) {
+    auto const& other = program.regulations.at(symbol.index);
+    return other.title == first.title && other.from == first.from && other.through == first.through;
+  };
+  if (std::all_of(found.begin(), found.end(), is_same)) found.erase(found.begin() + 1, found.end());
+  return found;
+}
+
+}  // namespace
+
 std::optional<Symbol> resolve(CheckState& state, CheckedModule const& module, std::string const& name,
                               source::Span span, SymbolKind kind) {
-  auto const found = state.symbols.find(module.package, name, {kind});
+  auto found = state.symbols.find(module.package, name, {kind});
+  if (kind == SymbolKind::regulation) found = distinct_regulations(state, module, std::move(found));
   if (found.size() == 1) return found.front();
   if (found.size() > 1) {
     state.report_clash(DiagnosticCode::ambiguous_name, span, {name}, found[1].span,

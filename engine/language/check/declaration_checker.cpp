@@ -63,6 +63,11 @@ void check_parameter(CheckState& state, CheckedModule const& module, ast::Parame
   ir::Parameter parameter = state.program[id];
   parameter.label = tree.heading.label;
   parameter.type = *type;
+  parameter.range = refinement.range;
+  if (tree.subject) {
+    auto const subject = resolve(state, module, tree.subject->text(), tree.subject->span, SymbolKind::record);
+    if (subject) parameter.subject = ir::RecordTypeId{subject->index};
+  }
   for (auto const& version_tree : tree.versions) {
     if (!check_period(state, version_tree.in_force, version_tree.span)) continue;
     ExpressionChecker checker(state, module, std::nullopt, {});
@@ -75,7 +80,13 @@ void check_parameter(CheckState& state, CheckedModule const& module, ast::Parame
       state.report(DiagnosticCode::value_out_of_range, version_tree.value->span, {parameter.name});
       continue;
     }
-    parameter.versions.push_back({version_tree.in_force, *constant, std::move(annotated), version_tree.span});
+    parameter.versions.push_back({version_tree.in_force,
+                                  *constant,
+                                  std::move(annotated),
+                                  version_tree.span,
+                                  false,
+                                  {},
+                                  version_tree.value->span});
     check_citations_in_force(state, parameter.versions.back().annotations.citations, *version_tree.in_force.from,
                              version_tree.span);
   }

@@ -19,6 +19,7 @@ constexpr std::uint32_t rule_steps = 10;
 std::uint32_t num_exceptions(ir::Rule const& rule) {
   auto const number = [](ir::ExceptionTree const& tree) { return static_cast<std::uint32_t>(tree.exceptions.size()); };
   if (auto const* body = std::get_if<ir::Computation>(&rule.body)) return number(body->exceptions);
+  if (auto const* body = std::get_if<ir::TableOutput>(&rule.body)) return number(body->exceptions);
   if (auto const* body = std::get_if<ir::Requirement>(&rule.body)) return number(body->exceptions);
   if (auto const* body = std::get_if<ir::DecisionRule>(&rule.body)) return number(body->exceptions);
   return 0;

@@ -119,14 +119,26 @@ private:
 
   void fill(Place const& place, source::Span where, ast::Cell const& cell) {
     auto const kind = place.field->type.kind;
+    auto const* said = std::get_if<ast::WordCell>(&cell.content);
+    auto const says_no_data = said != nullptr && said->word == ast::ResultWord::no_data;
+    if (kind == TypeKind::list && says_no_data) {
+      place.datum->content = value::ListDatum{{}, false};
+      return;
+    }
+    if (kind == TypeKind::list && std::holds_alternative<ast::EmptyCell>(cell.content)) {
+      *place.datum = empty_datum(*place.field);
+      return;
+    }
+    if (kind == TypeKind::record && says_no_data) {
+      place.datum->content = value::Absence::unknown;
+      return;
+    }
     if (kind == TypeKind::list || kind == TypeKind::record) {
       auto const code = kind == TypeKind::list ? DiagnosticCode::list_as_value : DiagnosticCode::record_as_value;
       state_.report(code, where, {place.field->name});
       return;
     }
-    auto const* word = std::get_if<ast::WordCell>(&cell.content);
-    auto const is_unknown = word != nullptr && word->word == ast::ResultWord::no_data;
-    if (is_unknown) {
+    if (says_no_data) {
       place.datum->content = value::Absence::unknown;
     } else if (std::holds_alternative<ast::EmptyCell>(cell.content)) {
       *place.datum = empty_datum(*place.field);
@@ -221,6 +233,7 @@ private:
       auto const is_boolean = rule.type.kind == TypeKind::boolean;
       if (word->word == ast::ResultWord::undecided) return ir::ExpectUndecided{};
       if (word->word == ast::ResultWord::not_applicable) return ir::ExpectNotApplicable{};
+      if (word->word == ast::ResultWord::fault) return ir::ExpectFault{};
       if (word->word == ast::ResultWord::eligible && is_boolean) return ir::ExpectValue{true};
       if (word->word == ast::ResultWord::not_eligible && is_boolean) return ir::ExpectValue{false};
       state_.report(DiagnosticCode::cell_does_not_fit, cell.span);

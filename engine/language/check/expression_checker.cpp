@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/language/check/parameter_values.h"
+
 namespace timbang::language {
 
 using source::Argument;
@@ -233,7 +235,7 @@ std::vector<value::Duration> constant_durations(ir::Program const& program, ir::
   auto const& operation = program[id].operation;
   if (auto const* literal = std::get_if<ir::Literal>(&operation)) add(literal->value);
   if (auto const* read = std::get_if<ir::ParameterRead>(&operation)) {
-    for (auto const& version : program[read->parameter].versions) add(version.value);
+    for (auto const& value : possible_values(program, program[read->parameter], std::nullopt)) add(value);
   }
   return durations;
 }

@@ -72,6 +72,9 @@ public:
   /// Lets `target` and `realisasi` stand for the values of an indicator; both are of the type.
   void allow_indicator_values(value::Type type) { indicator_values_ = type; }
 
+  /// What to do about a name that is not known, and not near to any that is.
+  void suggest_for_unknown(source::Argument remedy) { remedy_for_unknown_ = std::move(remedy); }
+
   ir::Node const& node(ir::NodeId id) const { return state_.program[id]; }
   std::vector<RecordScope> const& scopes() const { return scopes_; }
 
@@ -158,6 +161,7 @@ private:
   std::optional<ir::AssessmentId> assessment_;
   std::vector<RecordScope> scopes_;
   std::optional<value::Type> indicator_values_;
+  std::optional<source::Argument> remedy_for_unknown_;
 };
 
 /// The field's number, if the record type has it.

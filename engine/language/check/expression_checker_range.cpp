@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "engine/language/check/expression_checker.h"
+#include "engine/language/check/parameter_values.h"
 #include "engine/value/operation.h"
 
 namespace timbang::language {
@@ -26,13 +27,11 @@ Outcome any_total(ir::Feedback const& feedback) {
   return value::Unknown{std::move(total), {}};
 }
 
-Outcome any_version(ir::Parameter const& parameter, std::optional<value::Date> day) {
+Outcome any_version(ir::Program const& program, ir::Parameter const& parameter, std::optional<value::Date> day) {
   std::optional<value::Possible> all;
-  for (auto const& version : parameter.versions) {
-    if (day && !version.in_force.contains(*day)) continue;
-    auto const one = value::singleton(version.value);
-    all = all ? value::hull(*all, one) : one;
-  }
+  auto const add = [&](value::Possible const& possible) { all = all ? value::hull(*all, possible) : possible; };
+  for (auto const& value : possible_values(program, parameter, day)) add(value::singleton(value));
+  for (auto const& possible : open_values(program, parameter)) add(possible);
   if (!all && parameter.open) all = parameter.open->allowed;
   return value::Unknown{all.value_or(Interval<Rational>{}), {}};
 }
@@ -53,7 +52,7 @@ Outcome ExpressionChecker::any_value(ir::NodeId id, std::optional<value::Date> d
   auto const& operation = known.operation;
   if (auto const* literal = std::get_if<ir::Literal>(&operation)) return literal->value;
   if (auto const* read = std::get_if<ir::ParameterRead>(&operation)) {
-    return any_version(state_.program[read->parameter], day);
+    return any_version(state_.program, state_.program[read->parameter], day);
   }
   if (auto const* clamp = std::get_if<ir::Clamp>(&operation)) {
     return value::clamp(any_value(clamp->operand, day), any_value(clamp->low, day), any_value(clamp->high, day));

@@ -56,6 +56,14 @@ std::vector<ExpressionChecker::Candidate> ExpressionChecker::candidates(ast::Pat
   for (auto depth = scopes_.size(); depth-- > 0;) {
     if (auto const candidate = candidate_in_scope(depth, first)) found.push_back(*candidate);
   }
+  // `RekamanAK.jenjang`, where an element of a list has a field of the same name.
+  if (found.empty() && scopes_.size() > 1 && path.parts.size() > 1 &&
+      state_.program.record_types.at(scopes_.front().record_type).name == first) {
+    if (auto candidate = candidate_in_scope(0, path.parts[1].text)) {
+      candidate->num_parts = 2;
+      return {*candidate};
+    }
+  }
   if (path.parts.size() == 1 && is_evaluation_date(first, module_.language())) {
     found.push_back({Candidate::Kind::evaluation_date, 0, 0, 1, {}});
   }
@@ -185,8 +193,9 @@ void ExpressionChecker::report_ambiguous(ast::Path const& path, std::vector<Cand
       inner.depth > 0 && (inner.kind == Candidate::Kind::field || inner.kind == Candidate::Kind::rule);
   if (is_element) {
     auto const better = scopes_[inner.depth].name + "." + name;
-    remedy =
-        Argument("tulis `" + better + "` untuk isian daftar itu", "write `" + better + "` for the element of the list");
+    auto const outer = state_.program.record_types.at(scopes_.front().record_type).name + "." + name;
+    remedy = Argument("tulis `" + better + "` untuk isian daftar itu, atau `" + outer + "` untuk isian di luarnya",
+                      "write `" + better + "` for the element of the list, or `" + outer + "` for the one outside");
   }
   source::Diagnostic diagnostic{DiagnosticCode::name_inside_and_outside, path.span, {name}, {}, remedy};
   for (auto const& candidate : found) {
@@ -224,6 +233,7 @@ void ExpressionChecker::report_unknown(ast::Path const& path, std::optional<Expe
       break;
     }
   }
+  if (!remedy) remedy = remedy_for_unknown_;
   state_.report(DiagnosticCode::unknown_name, path.parts.front().span, {name, {"nama", "name"}}, remedy);
 }
 

@@ -4,6 +4,8 @@
 #include <variant>
 #include <vector>
 
+#include "engine/language/check/parameter_values.h"
+
 namespace timbang::language {
 
 namespace {
@@ -66,12 +68,16 @@ private:
   Movement at(ir::Literal const& literal) const { return {Trend::none, sign_of(literal.value)}; }
 
   Movement at(ir::ParameterRead const& read) const {
-    auto const& versions = program_[read.parameter].versions;
-    if (versions.empty()) return {Trend::none, Sign::unknown};
-    auto const sign = sign_of(versions.front().value);
-    auto const is_one = std::all_of(versions.begin(), versions.end(),
-                                    [&](ir::ParameterVersion const& other) { return sign_of(other.value) == sign; });
-    return {Trend::none, is_one ? sign : Sign::unknown};
+    auto const& parameter = program_[read.parameter];
+    auto const values = possible_values(program_, parameter, std::nullopt);
+    if (values.empty()) return {Trend::none, Sign::unknown};
+    auto const sign = sign_of(values.front());
+    auto const is_one =
+        open_values(program_, parameter).empty() &&
+        std::all_of(values.begin(), values.end(), [&](value::Value const& other) { return sign_of(other) == sign; });
+    // Which exception holds may hang on the same data as the realisation.
+    auto const trend = parameter.exceptions.exceptions.empty() ? Trend::none : Trend::unknown;
+    return {trend, is_one ? sign : Sign::unknown};
   }
 
   Movement at(ir::IndicatorInput const& input) const {

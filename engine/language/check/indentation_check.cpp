@@ -22,6 +22,8 @@ public:
     }
   }
 
+  void check(ast::Parameter const& parameter) { check_exceptions(parameter); }
+
 private:
   /// Constructs with one parent.
   struct Level {
@@ -36,11 +38,14 @@ private:
       Level groups{&rule.heading, {}};
       for (auto const& group : rule.groups) check_heading(groups, group.heading, true);
     }
-    if constexpr (requires { rule.exceptions; }) {
-      Level exceptions{&rule.heading, {}};
-      for (auto const& exception : rule.exceptions) {
-        check_heading(exceptions, exception.heading, !exception.against.has_value());
-      }
+    if constexpr (requires { rule.exceptions; }) check_exceptions(rule);
+  }
+
+  template <typename Excepted>
+  void check_exceptions(Excepted const& tree) {
+    Level level{&tree.heading, {}};
+    for (auto const& exception : tree.exceptions) {
+      check_heading(level, exception.heading, !exception.against.has_value());
     }
   }
 
@@ -77,6 +82,7 @@ void check_indentation(CheckState& state, ast::Module const& module) {
   IndentationChecker checker(state, module);
   for (auto const& item : module.items) {
     if (auto const* assessment = std::get_if<ast::Assessment>(&item)) checker.check(*assessment);
+    if (auto const* parameter = std::get_if<ast::Parameter>(&item)) checker.check(*parameter);
   }
 }
 

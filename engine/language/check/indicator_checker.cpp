@@ -6,7 +6,9 @@
 
 #include "engine/ir/walk.h"
 #include "engine/language/check/formula_trend.h"
+#include "engine/language/check/parameter_values.h"
 #include "engine/language/check/predefined.h"
+#include "engine/language/check/version_checker.h"
 #include "engine/language/check/weight_check.h"
 
 namespace timbang::language {
@@ -116,6 +118,8 @@ private:
   }
 
   bool check_applicability(ir::Indicator& made) {
+    made.in_force = tree_.in_force;
+    if (!check_period(state_, tree_.in_force, tree_.heading.span)) return false;
     if (!tree_.applies_when) return true;
     made.applies_when = expressions_.check_condition(*tree_.applies_when);
     return made.applies_when.has_value();
@@ -248,7 +252,9 @@ private:
     for (auto const node : ir::reachable(state_.program, {formula})) {
       auto const* read = std::get_if<ir::ParameterRead>(&state_.program[node].operation);
       if (read == nullptr) continue;
-      for (auto const& version : state_.program[read->parameter].versions) days.push_back(version.in_force.from);
+      for (auto const day : language::change_days(state_.program, state_.program[read->parameter])) {
+        days.emplace_back(day);
+      }
     }
     if (days.empty()) days.emplace_back();
     return days;
@@ -282,11 +288,12 @@ private:
     auto const& operation = state_.program[target].operation;
     if (auto const* literal = std::get_if<ir::Literal>(&operation)) return literal->value == zero;
     if (auto const* read = std::get_if<ir::ParameterRead>(&operation)) {
-      for (auto const& version : state_.program[read->parameter].versions) {
-        if (version.value == zero) return true;
-      }
-      auto const& term = state_.program[read->parameter].open;
-      return term && state_.program[read->parameter].versions.empty() && value::contains(term->allowed, zero);
+      auto const& parameter = state_.program[read->parameter];
+      auto const values = possible_values(state_.program, parameter, std::nullopt);
+      auto const open = open_values(state_.program, parameter);
+      return std::find(values.begin(), values.end(), zero) != values.end() ||
+             std::any_of(open.begin(), open.end(),
+                         [&](value::Possible const& allowed) { return value::contains(allowed, zero); });
     }
     return value::contains(expressions_.known_range(target), zero);
   }

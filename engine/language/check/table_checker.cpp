@@ -36,6 +36,15 @@ std::vector<ColumnKind> column_kinds(CheckedModule const& module, ast::Row const
   return kinds;
 }
 
+bool is_combined(ir::HitPolicy policy) {
+  return policy == ir::HitPolicy::sum || policy == ir::HitPolicy::largest || policy == ir::HitPolicy::smallest;
+}
+
+bool is_word(ast::Cell const& cell, ast::ResultWord word) {
+  auto const* written = std::get_if<ast::WordCell>(&cell.content);
+  return written != nullptr && written->word == word;
+}
+
 class TableChecker {
 public:
   TableChecker(CheckState& state, CheckedModule const& module, ast::Rows const& rows, ir::TableId id,
@@ -81,11 +90,6 @@ private:
     });
   }
 
-  static bool is_word(ast::Cell const& cell, ast::ResultWord word) {
-    auto const* written = std::get_if<ast::WordCell>(&cell.content);
-    return written != nullptr && written->word == word;
-  }
-
   /// Of a rule that could not be made it is not known what it gives.
   bool is_unmade(ir::NodeId input) const {
     auto const* read = std::get_if<ir::RuleRead>(&state_.program[input].operation);
@@ -100,18 +104,14 @@ private:
     check_table_coverage(state_, state_.program[id_], ranges);
   }
 
-  bool is_combined() {
-    auto const policy = table().hit_policy;
-    return policy == ir::HitPolicy::sum || policy == ir::HitPolicy::largest || policy == ir::HitPolicy::smallest;
-  }
-
   // Results that are put together must be such that they can be.
   bool check_outputs() {
     auto const policy = table().hit_policy;
     for (auto const output : table().outputs) {
       auto const type = state_.program[output].type;
       auto const is_number = type.kind == value::TypeKind::number;
-      auto const fits = !is_combined() || is_number || (policy != ir::HitPolicy::sum && expressions_.is_ordered(type));
+      auto const fits =
+          !is_combined(policy) || is_number || (policy != ir::HitPolicy::sum && expressions_.is_ordered(type));
       if (fits) continue;
       state_.report(DiagnosticCode::collected_output_type, state_.program[output].span,
                     {type_text(state_.program, type)});
@@ -159,7 +159,8 @@ private:
           break;
         }
         case ColumnKind::output: {
-          auto const result = check_output_cell(cell, state_.program[table().outputs.at(output++)].type);
+          auto const result = check_result_cell(state_, expressions_, cell,
+                                                state_.program[table().outputs.at(output++)].type, table().hit_policy);
           complete = complete && result.has_value();
           if (result) row.outputs.push_back(*result);
           break;
@@ -287,21 +288,6 @@ private:
     state_.report(DiagnosticCode::cell_does_not_fit, cell.span, {}, remedy);
   }
 
-  std::optional<ir::NodeId> check_output_cell(ast::Cell const& cell, Type type) {
-    if (is_word(cell, ast::ResultWord::not_applicable) && !is_combined()) {
-      return state_.add_node(ir::NotApplicable{}, type, cell.span);
-    }
-    auto const* values = std::get_if<ast::ValueCell>(&cell.content);
-    if (values == nullptr || values->values.size() != 1) {
-      auto const empty = std::holds_alternative<ast::EmptyCell>(cell.content);
-      state_.report(empty ? DiagnosticCode::empty_cell : DiagnosticCode::cell_does_not_fit, cell.span);
-      return std::nullopt;
-    }
-    auto const result = expressions_.check(*values->values.front(), Expected{type, true});
-    if (!result || !expressions_.check_assignable(*result, type, cell.span)) return std::nullopt;
-    return result;
-  }
-
   void add_basis(ast::Cell const& cell, ir::TableRow& row) {
     ast::Annotations written;
     if (auto const* cited = std::get_if<ast::CitationCell>(&cell.content)) {
@@ -367,6 +353,22 @@ std::vector<TableOutputHeader> table_outputs(CheckState& state, CheckedModule co
   }
   if (outputs.empty()) state.report(DiagnosticCode::table_header, header.span);
   return outputs;
+}
+
+std::optional<ir::NodeId> check_result_cell(CheckState& state, ExpressionChecker& expressions, ast::Cell const& cell,
+                                            Type type, ir::HitPolicy policy) {
+  if (is_word(cell, ast::ResultWord::not_applicable) && !is_combined(policy)) {
+    return state.add_node(ir::NotApplicable{}, type, cell.span);
+  }
+  auto const* values = std::get_if<ast::ValueCell>(&cell.content);
+  if (values == nullptr || values->values.size() != 1) {
+    auto const empty = std::holds_alternative<ast::EmptyCell>(cell.content);
+    state.report(empty ? DiagnosticCode::empty_cell : DiagnosticCode::cell_does_not_fit, cell.span);
+    return std::nullopt;
+  }
+  auto const result = expressions.check(*values->values.front(), Expected{type, true});
+  if (!result || !expressions.check_assignable(*result, type, cell.span)) return std::nullopt;
+  return result;
 }
 
 void check_table(CheckState& state, CheckedModule const& module, ast::Rows const& rows, ir::TableId id,

@@ -17,6 +17,10 @@ struct TableOutputHeader {
 /// The results that the header declares; empty when the header cannot be used (reported).
 std::vector<TableOutputHeader> table_outputs(CheckState& state, CheckedModule const& module, ast::Rows const& rows);
 
+/// What a cell of a result column says, also where an exception to the table says it.
+std::optional<ir::NodeId> check_result_cell(CheckState& state, ExpressionChecker& expressions, ast::Cell const& cell,
+                                            value::Type type, ir::HitPolicy policy);
+
 /// Fills inputs and rows of the table, and reports gaps and overlaps between rows.
 void check_table(CheckState& state, CheckedModule const& module, ast::Rows const& rows, ir::TableId id,
                  ExpressionChecker& expressions);

@@ -63,7 +63,14 @@ private:
       auto const is_constant =
           std::holds_alternative<ir::Literal>(operation) || std::holds_alternative<ir::ParameterRead>(operation);
       if (!is_constant) state_.report(DiagnosticCode::bound_not_constant, program()[bound].span);
-      constant = constant && is_constant;
+      // What a row matches would then hang on more than its inputs.
+      auto const* read = std::get_if<ir::ParameterRead>(&operation);
+      auto const has_exceptions = read != nullptr && !program()[read->parameter].exceptions.exceptions.empty();
+      if (has_exceptions) {
+        state_.report(DiagnosticCode::excepted_parameter_place, program()[bound].span,
+                      {program()[read->parameter].name, {"batas dalam tabel", "a bound in a table"}});
+      }
+      constant = constant && is_constant && !has_exceptions;
     });
     return constant;
   }

@@ -8,6 +8,7 @@
 #include "engine/ir/walk.h"
 #include "engine/language/check/constant_text.h"
 #include "engine/language/check/neighbours.h"
+#include "engine/language/check/parameter_values.h"
 
 namespace timbang::language {
 
@@ -17,15 +18,6 @@ using source::Argument;
 using value::ComparisonOperator;
 using value::TypeKind;
 using value::Value;
-
-/// Empty when the bound is a parameter without a version on the day.
-std::optional<Value> bound_value(ir::Program const& program, ir::NodeId bound, std::optional<value::Date> day) {
-  auto const& operation = program[bound].operation;
-  if (auto const* literal = std::get_if<ir::Literal>(&operation)) return literal->value;
-  auto const& parameter = program[std::get<ir::ParameterRead>(operation).parameter];
-  auto const* version = day ? parameter.version_on(*day) : nullptr;
-  return version != nullptr ? std::optional(version->value) : std::nullopt;
-}
 
 template <typename Question>
 bool asks(ir::Program const& program, std::vector<ir::NodeId> const& conditions) {
@@ -44,13 +36,11 @@ std::vector<ir::NodeId> bounds_of(ir::Program const& program, ir::NodeId conditi
   auto const& operation = program[condition].operation;
   auto const is_connective =
       std::holds_alternative<ir::Logical>(operation) || std::holds_alternative<ir::Not>(operation);
+  auto const operands = ir::operands(program[condition]);
+  // What is tested stands before what it is held against.
+  if (!is_connective) return operands.empty() ? operands : std::vector(operands.begin() + 1, operands.end());
   std::vector<ir::NodeId> bounds;
-  for (auto const operand : ir::operands(program[condition])) {
-    if (std::holds_alternative<ir::TableInput>(program[operand].operation)) continue;
-    if (!is_connective) {
-      bounds.push_back(operand);
-      continue;
-    }
+  for (auto const operand : operands) {
     auto const inner = bounds_of(program, operand);
     bounds.insert(bounds.end(), inner.begin(), inner.end());
   }
@@ -79,7 +69,7 @@ void TableDomain::add_cuts(std::vector<ir::NodeId> const& conditions) {
   std::set<Value> cuts;
   for (auto const condition : conditions) {
     for (auto const bound : bounds_of(program_, condition)) {
-      if (auto value = bound_value(program_, bound, day_)) cuts.insert(std::move(*value));
+      if (auto value = constant_on(program_, bound, day_)) cuts.insert(std::move(*value));
     }
   }
   if (range_.low) cuts.insert(Value(*range_.low));
@@ -130,6 +120,9 @@ std::optional<PieceSet> TableDomain::pieces_of(ir::NodeId condition) const {
   auto const& operation = program_[condition].operation;
   PieceSet const all = complement({}, num_pieces());
   if (std::holds_alternative<ir::Literal>(operation)) return all;
+  auto const is_asked_by_name =
+      std::holds_alternative<ir::FieldRead>(operation) || std::holds_alternative<ir::RuleRead>(operation);
+  if (is_asked_by_name) return pieces_at(place_of(Value(true)), place_of(Value(true)));
   auto const but = [&](std::size_t place) { return complement(pieces_at(place, place), num_pieces()); };
   if (std::holds_alternative<ir::HasData>(operation)) return but(place_unknown());
   if (std::holds_alternative<ir::Applies>(operation)) return but(place_not_applicable());
@@ -151,10 +144,17 @@ std::optional<PieceSet> TableDomain::pieces_of(ir::NodeId condition) const {
   return one_of(std::get<ir::OneOf>(operation));
 }
 
+std::size_t TableDomain::place_of(Value const& cut) const {
+  return 2 * static_cast<std::size_t>(std::lower_bound(cuts_.begin(), cuts_.end(), cut) - cuts_.begin()) + 1;
+}
+
 std::optional<std::size_t> TableDomain::place_of(ir::NodeId bound) const {
-  auto const value = bound_value(program_, bound, day_);
-  if (!value) return std::nullopt;
-  return 2 * static_cast<std::size_t>(std::lower_bound(cuts_.begin(), cuts_.end(), *value) - cuts_.begin()) + 1;
+  auto const value = constant_on(program_, bound, day_);
+  return value ? std::optional(place_of(*value)) : std::nullopt;
+}
+
+bool TableDomain::is_one_value(std::uint32_t piece) const {
+  return places_[piece] < place_unknown() && places_[piece] % 2 == 1;
 }
 
 std::optional<PieceSet> TableDomain::compared(ir::Compare const& comparison) const {

@@ -1,5 +1,6 @@
 // One input column of a decision table on one day: the pieces into which the bounds of its cells cut what the input can be,
-// and which of them a cell holds for. Used by table_coverage.
+// and which of them a cell holds for. Used by table_coverage; and by exception_clash, for which what guards ask of one datum is
+// such a column.
 #pragma once
 
 #include <cstddef>
@@ -11,7 +12,7 @@
 
 namespace timbang::language {
 
-/// The bounds of a cell: everything in its condition that is compared with the input.
+/// The bounds of a cell: everything in its condition that the input is held against.
 std::vector<ir::NodeId> bounds_of(ir::Program const& program, ir::NodeId condition);
 
 /// The cuts in order, and the stretches between them, are the places of a column; its pieces are those places that hold a
@@ -26,6 +27,8 @@ public:
   std::uint32_t num_pieces() const { return static_cast<std::uint32_t>(places_.size()); }
   /// What the cell holds for. Empty when some bound of it is a parameter without a version on the day: nobody can say.
   std::optional<PieceSet> pieces_of(ir::NodeId condition) const;
+  /// A cut, rather than a stretch between two.
+  bool is_one_value(std::uint32_t piece) const;
   /// The range in parts that can each be told as one value or one interval.
   std::vector<PieceRange> tellable_parts(PieceRange range) const;
   /// Such a part, as the author would write it: `75 poin`, `[60 poin .. 75 poin)`.
@@ -41,6 +44,7 @@ private:
   bool exists_between(std::size_t k) const;
   PieceSet pieces_at(std::size_t first_place, std::size_t last_place) const;
   PieceSet known_pieces() const { return pieces_at(0, place_unknown() - 1); }
+  std::size_t place_of(value::Value const& cut) const;
   std::optional<std::size_t> place_of(ir::NodeId bound) const;
   std::optional<PieceSet> compared(ir::Compare const& comparison) const;
   std::optional<PieceSet> within(ir::InInterval const& interval) const;

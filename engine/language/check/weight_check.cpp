@@ -23,16 +23,30 @@ std::optional<value::Rational> weight_on(ir::Program const& program, ir::NodeId 
   return version != nullptr ? std::optional(std::get<value::Rational>(version->value)) : std::nullopt;
 }
 
-/// The first days of all versions of the parameters, and no day, for weights that are all written.
+/// The days on which a weight, or which of them count, may change; and no day, for what has no dates.
 std::vector<std::optional<value::Date>> days_of_change(ir::Program const& program,
                                                        std::vector<NamedWeight> const& weights) {
   std::vector<std::optional<value::Date>> days = {std::nullopt};
-  for (auto const& [name, weight] : weights) {
+  for (auto const& [name, weight, in_force] : weights) {
+    if (in_force.from) {
+      days.push_back(value::Date::from_day_number(in_force.from->day_number() - 1));
+      days.push_back(in_force.from);
+    }
+    if (in_force.through) days.push_back(value::Date::from_day_number(in_force.through->day_number() + 1));
     auto const* read = std::get_if<ir::ParameterRead>(&program[weight].operation);
     if (read == nullptr) continue;
     for (auto const& version : program[read->parameter].versions) days.emplace_back(version.in_force.from);
   }
   return days;
+}
+
+/// Those that count on the day; without a day, none that has dates.
+std::vector<NamedWeight> counting_on(std::vector<NamedWeight> const& weights, std::optional<value::Date> day) {
+  std::vector<NamedWeight> counting;
+  for (auto const& weight : weights) {
+    if (day ? weight.in_force.contains(*day) : !weight.in_force.from) counting.push_back(weight);
+  }
+  return counting;
 }
 
 void report_total(CheckState& state, std::vector<NamedWeight> const& weights, Argument const& what, source::Span where,
@@ -46,7 +60,7 @@ void report_total(CheckState& state, std::vector<NamedWeight> const& weights, Ar
                                 {Argument(text(source::Language::indonesian), text(source::Language::english)), what},
                                 {},
                                 {}};
-  for (auto const& [name, weight] : weights) {
+  for (auto const& [name, weight, in_force] : weights) {
     auto const part = weight_on(state.program, weight, day).value();
     diagnostic.notes.push_back(
         {state.program[weight].span,
@@ -72,6 +86,11 @@ std::optional<ir::NodeId> check_weight(CheckState& state, ExpressionChecker& exp
     return std::nullopt;
   }
   if (read == nullptr) return weight;
+  if (!state.program[read->parameter].exceptions.exceptions.empty()) {
+    state.report(DiagnosticCode::excepted_parameter_place, written.span,
+                 {state.program[read->parameter].name, {"bobot", "a weight"}});
+    return std::nullopt;
+  }
   for (auto const& version : state.program[read->parameter].versions) {
     if (!is_negative(version.value)) continue;
     state.report_clash(DiagnosticCode::weight_form, written.span, {}, version.span, {"di bawah nol", "below zero"});
@@ -84,16 +103,20 @@ void check_weights(CheckState& state, std::vector<NamedWeight> const& weights, A
                    source::Span where) {
   if (weights.empty()) return;
   auto is_any_day_whole = false;
+  auto const has_dates = std::any_of(weights.begin(), weights.end(),
+                                     [](NamedWeight const& weight) { return weight.in_force.from.has_value(); });
   for (auto const day : days_of_change(state.program, weights)) {
+    auto const counting = counting_on(weights, day);
     value::Rational total;
-    auto is_whole = true;
-    for (auto const& [name, weight] : weights) {
+    // Where all that counts has dates, there are days without any.
+    auto is_whole = !counting.empty() && !(has_dates && !day);
+    for (auto const& [name, weight, in_force] : counting) {
       auto const part = weight_on(state.program, weight, day);
       is_whole = is_whole && part.has_value();
       if (part) total = total + *part;
     }
     is_any_day_whole = is_any_day_whole || is_whole;
-    if (is_whole && total != value::Rational(1)) return report_total(state, weights, what, where, total, day);
+    if (is_whole && total != value::Rational(1)) return report_total(state, counting, what, where, total, day);
   }
   auto const is_unset = [&](NamedWeight const& weight) {
     auto const* read = std::get_if<ir::ParameterRead>(&state.program[weight.weight].operation);

@@ -16,8 +16,9 @@ std::optional<ir::NodeId> check_weight(CheckState& state, ExpressionChecker& exp
 struct NamedWeight {
   std::string name;  ///< of the indicator or group
   ir::NodeId weight;
+  ir::Period in_force = {};  ///< on other days it does not count
 };
-/// They total 100 % on every day on which all of them have one. `what` says in a message whose weights they are.
+/// Those in force total 100 % on every day on which all of these have one. `what` says in a message whose weights they are.
 void check_weights(CheckState& state, std::vector<NamedWeight> const& weights, source::Argument const& what,
                    source::Span where);
 

@@ -84,10 +84,15 @@ void TreeBuilder::annotate(std::vector<Parser::AnnotationContext*> const& contex
   for (auto* const context : contexts) annotate(context, annotations);
 }
 
+/// The name may have that of its package before it.
+ast::Name TreeBuilder::regulation_name(Parser::QualifiedNameContext* context) const {
+  return {qualified_name(context).text(), span(context)};
+}
+
 ast::Citation TreeBuilder::citation(Parser::CitationContext* context) const {
   ast::Citation made;
   made.span = span(context);
-  made.regulation = name(context->NAME());
+  made.regulation = regulation_name(context->qualifiedName());
   for (auto* const part : context->citationPart()) made.parts.push_back(citation_part(part));
   return made;
 }

@@ -76,6 +76,7 @@ private:
 
   void annotate(Parser::AnnotationContext* context, ast::Annotations& annotations) const;
   void annotate(std::vector<Parser::AnnotationContext*> const& contexts, ast::Annotations& annotations) const;
+  ast::Name regulation_name(Parser::QualifiedNameContext* context) const;
   ast::Citation citation(Parser::CitationContext* context) const;
   ir::CitationPart citation_part(Parser::CitationPartContext* context) const;
   ast::TypeReference type(Parser::TypeContext* context);
@@ -116,6 +117,7 @@ private:
   ast::Rows rows(Parser::RowsContext* context);
   ast::Row row(Parser::RowContext* context);
   ast::Cell cell(Parser::CellContext* context);
+  ast::Exception row_exception(Parser::RowExceptionContext* context);
 
   source::SourceFile const& file_;
   std::vector<Token> const& tokens_;

@@ -62,6 +62,8 @@ ast::Indicator TreeBuilder::indicator(Parser::IndicatorContext* context) {
       if (!is_repeated(made.missing_policy.has_value())) made.missing_policy = policy_of(no_data);
     } else if (auto* const applies = dynamic_cast<Parser::IndicatorAppliesWhenContext*>(clause)) {
       if (!is_repeated(made.applies_when != nullptr)) made.applies_when = expression(applies->expression());
+    } else if (auto* const in_force = dynamic_cast<Parser::IndicatorInForceContext*>(clause)) {
+      if (!is_repeated(made.in_force.from.has_value())) made.in_force = period(in_force->period());
     } else if (auto* const remark = dynamic_cast<Parser::IndicatorAnnotationContext*>(clause)) {
       annotate(remark->annotation(), made.heading.annotations);
     }

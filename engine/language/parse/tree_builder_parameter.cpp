@@ -12,6 +12,8 @@ ast::Parameter TreeBuilder::parameter(Parser::ParameterContext* context) {
   annotate(context->annotation(), made.heading.annotations);
   made.type = type(context->type());
   made.versions = parameter_versions(context->parameterVersion());
+  if (context->qualifiedName() != nullptr) made.subject = qualified_name(context->qualifiedName());
+  made.exceptions = exceptions(context->exceptionBranch());
   return made;
 }
 

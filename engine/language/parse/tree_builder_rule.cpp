@@ -69,6 +69,13 @@ ast::Table TreeBuilder::table(Parser::TableContext* context) {
     made.versions.push_back({period(version->period()), rows(version->rows()), {}, span(version)});
     annotate(version->annotation(), made.versions.back().annotations);
   }
+  for (auto* const exception : context->rowException()) {
+    if (made.exceptions.size() == max_chain) {
+      check_chain(span(context), context->rowException().size());
+      break;
+    }
+    made.exceptions.push_back(row_exception(exception));
+  }
   return made;
 }
 

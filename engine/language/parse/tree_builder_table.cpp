@@ -45,7 +45,9 @@ ast::Cell TreeBuilder::cell(Parser::CellContext* context) {
   auto const where = span(context);
   auto const word = [&](ast::ResultWord kind) { return ast::Cell{ast::WordCell{kind}, where}; };
   if (dynamic_cast<Parser::AnyCellContext*>(context) != nullptr) return {ast::AnyCell{}, where};
+  if (dynamic_cast<Parser::AsEmptyCellContext*>(context) != nullptr) return {ast::EmptyCell{}, where};
   if (dynamic_cast<Parser::NoDataCellContext*>(context) != nullptr) return word(ast::ResultWord::no_data);
+  if (dynamic_cast<Parser::FaultCellContext*>(context) != nullptr) return word(ast::ResultWord::fault);
   if (dynamic_cast<Parser::EligibleCellContext*>(context) != nullptr) return word(ast::ResultWord::eligible);
   if (dynamic_cast<Parser::NotEligibleCellContext*>(context) != nullptr) return word(ast::ResultWord::not_eligible);
   if (dynamic_cast<Parser::UndecidedCellContext*>(context) != nullptr) return word(ast::ResultWord::undecided);
@@ -62,7 +64,7 @@ ast::Cell TreeBuilder::cell(Parser::CellContext* context) {
   if (auto* const cited = dynamic_cast<Parser::CitationCellContext*>(context)) {
     ast::CitationCell made;
     ast::Citation first;
-    first.regulation = name(cited->NAME());
+    first.regulation = regulation_name(cited->qualifiedName());
     for (auto* const part : cited->citationPart()) first.parts.push_back(citation_part(part));
     first.span = where;
     made.citations.push_back(std::move(first));
@@ -84,6 +86,30 @@ ast::Cell TreeBuilder::cell(Parser::CellContext* context) {
     made.values.push_back(expression(value));
   }
   return {std::move(made), where};
+}
+
+/// What it says of a result stands as in a cell of the table.
+ast::Exception TreeBuilder::row_exception(Parser::RowExceptionContext* context) {
+  ast::Exception made;
+  made.heading = heading(context, context->NAME(0), context->label());
+  annotate(context->annotation(), made.heading.annotations);
+  if (context->AGAINST() != nullptr) made.against = name(context->NAME(1));
+  if (context->AGAINST_ROW() != nullptr) made.against_row = name(context->NAME(1));
+  if (context->period() != nullptr) made.in_force = period(context->period());
+  made.guard = expression(context->expression());
+  for (auto* const result : context->rowResult()) {
+    auto const where = span(result);
+    if (result->MINUS() != nullptr) {
+      made.results.push_back({ast::AnyCell{}, where});
+    } else if (result->NOT_APPLICABLE() != nullptr) {
+      made.results.push_back({ast::WordCell{ast::ResultWord::not_applicable}, where});
+    } else {
+      ast::ValueCell value;
+      value.values.push_back(expression(result->expression()));
+      made.results.push_back({std::move(value), where});
+    }
+  }
+  return made;
 }
 
 }  // namespace timbang::language

@@ -54,7 +54,7 @@ struct ValueCell {
 struct CitationCell {
   std::vector<Citation> citations;
 };
-enum class ResultWord : std::uint8_t { no_data, eligible, not_eligible, undecided, not_applicable };
+enum class ResultWord : std::uint8_t { no_data, eligible, not_eligible, undecided, not_applicable, fault };
 struct WordCell {
   ResultWord word = ResultWord::no_data;
 };
@@ -170,11 +170,6 @@ struct ParameterVersion {
   Annotations annotations;
   source::Span span;
 };
-struct Parameter {
-  Heading heading;
-  TypeReference type;
-  std::vector<ParameterVersion> versions;
-};
 /// `terbuka`: what others fill. A default without `sejak` has no first day.
 struct OpenTerm {
   Heading heading;
@@ -193,10 +188,19 @@ struct Setting {
 struct Exception {
   Heading heading;
   ir::Period in_force;
-  std::optional<Name> against;
+  std::optional<Name> against;      ///< another exception
+  std::optional<Name> against_row;  ///< tables: `terhadap baris …`
   ExpressionPointer guard;
   std::optional<Formula> formula;
   bool formula_is_requirement = false;  ///< `maka harus …`
+  std::vector<Cell> results;            ///< tables: one for each result column, `-` where it stays as it is
+};
+struct Parameter {
+  Heading heading;
+  TypeReference type;
+  std::optional<Path> subject;  ///< `untuk Pegawai`: the data that its exceptions read
+  std::vector<ParameterVersion> versions;
+  std::vector<Exception> exceptions;
 };
 /// The remarks of a rule without versions stand in its heading.
 struct FormulaVersion {
@@ -225,6 +229,7 @@ struct Table {
   std::optional<Path> for_each;
   ir::HitPolicy hit_policy = ir::HitPolicy::exactly_one;
   std::vector<TableVersion> versions;
+  std::vector<Exception> exceptions;
 };
 struct Requirement {
   Heading heading;
@@ -253,6 +258,7 @@ struct Indicator {
   ExpressionPointer value_when_target_zero;
   ExpressionPointer weight;
   std::optional<ir::MissingPolicy> missing_policy;
+  ir::Period in_force;
   ExpressionPointer applies_when;
   std::vector<source::Span> repeated;  ///< clauses that stand a second time
 };

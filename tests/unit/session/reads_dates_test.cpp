@@ -48,6 +48,11 @@ TEST_F(ReadsDates, ThroughAParameterBecauseItsVersionDependsOnTheDay) {
   EXPECT_TRUE(reads());
 }
 
+TEST_F(ReadsDates, ThroughVersionsOfTheRuleItself) {
+  rule(ir::Computation{{{{value::Date::from_day_number(0), {}}, yes(), {}, {}}}, {}});
+  EXPECT_TRUE(reads());
+}
+
 TEST_F(ReadsDates, InCalendarYearsBeforeTheEvaluation) {
   ir::ListSource rows;
   rows.calendar_years = 2;
