@@ -324,7 +324,7 @@ primary
     | DURATION                                          # durationLiteral
     | YES                                               # yesLiteral
     | (NO | NOT)                                        # noLiteral
-    | path                                              # reference
+    | path (BY_RULES_OF primary)?                         # reference
     | OPEN_ROUND expression CLOSE_ROUND                 # group
     | TIME_SINCE additive ON primary                   # timeSince
     | EVERY listSource SATISFIES OPEN_ROUND expression CLOSE_ROUND  # every

@@ -45,8 +45,9 @@ value::MissingId Interpreter::note_missing(MissingDatum datum) {
 
 void Interpreter::note_operand(TraceReads* reads, TraceOperand operand) {
   if (reads == nullptr) return;
-  auto const is_known = std::any_of(reads->operands.begin(), reads->operands.end(),
-                                    [&](TraceOperand const& other) { return other.name == operand.name; });
+  auto const is_known = std::any_of(reads->operands.begin(), reads->operands.end(), [&](TraceOperand const& other) {
+    return other.name == operand.name && other.law == operand.law;
+  });
   if (!is_known) reads->operands.push_back(std::move(operand));
 }
 
@@ -68,10 +69,11 @@ value::Outcome Interpreter::everything(value::Type const& type, value::MissingSe
   return value::Unknown{value::everything(type.kind, num_values(type)), std::move(causes), may_not_apply};
 }
 
-Interpreter::Key Interpreter::key_of(std::uint16_t index, ScopeStack const& scopes) {
-  if (scopes.size() == 1) return {index, nullptr, {}};
+Interpreter::Key Interpreter::key_of(std::uint16_t index, ScopeStack const& scopes) const {
+  if (scopes.size() == 1) return {index, nullptr, {}, law_};
   auto const& element = scopes.at(1);
-  return {index, element.record, element.record == nullptr ? scopes.element_name(1, NameStyle::rules) : std::string()};
+  return {index, element.record, element.record == nullptr ? scopes.element_name(1, NameStyle::rules) : std::string(),
+          law_};
 }
 
 Decision interpret(ir::Program const& program, ir::AssessmentId assessment, value::RecordDatum const& subject,

@@ -53,13 +53,28 @@ Outcome Interpreter::value_of(ir::ParameterId parameter_id, ir::NodeId origin) {
 }
 
 Outcome Interpreter::apply(ir::RuleRead const& operation, ir::NodeId id) {
-  auto const& rule = program_[operation.rule];
-  auto const& found = rule_outcome(operation.rule, operation.depth);
+  return read_rule(operation.rule, operation.depth, id);
+}
+
+Outcome Interpreter::apply(ir::RuleAsOf const& operation, ir::NodeId id) {
+  auto const date = evaluate(operation.date);
+  if (date.is_fault()) return date;
+  if (date.is_not_applicable()) {
+    return value::Fault{source::DiagnosticCode::operand_not_applicable, {}, operation.date.index};
+  }
+  Temporarily<std::uint32_t> const meanwhile(law_, law_of(date));
+  Temporarily<Outcome> const by(law_date_, date);
+  return read_rule(operation.rule, operation.depth, id);
+}
+
+Outcome Interpreter::read_rule(ir::RuleId id, ir::ScopeDepth depth, ir::NodeId node) {
+  auto const& rule = program_[id];
+  auto const& found = rule_outcome(id, depth);
   note_missing(found.reads);
   note_policies(found);
-  if (auto* reads = rule.for_each ? reads_at(operation.depth) : reads_) {
-    auto const element = rule.for_each ? scopes_.element_name(operation.depth, NameStyle::rules) + '.' : std::string();
-    note_operand(reads, {id, element + rule.name, {}, found.outcome});
+  if (auto* reads = rule.for_each ? reads_at(depth) : reads_) {
+    auto const element = rule.for_each ? scopes_.element_name(depth, NameStyle::rules) + '.' : std::string();
+    note_operand(reads, {node, element + rule.name, {}, found.outcome, law_});
   }
   return found.outcome;
 }

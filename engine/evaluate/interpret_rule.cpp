@@ -70,7 +70,7 @@ RuleOutcome const& Interpreter::rule_outcome(ir::RuleId id, ir::ScopeDepth depth
   auto outcome = checked(rule, std::visit([&](auto const& body) { return evaluate_body(id, body); }, rule.body));
   outcome = bounded(std::move(outcome), std::visit(ResultOrigin{program_}, rule.body));
   // A requirement that went through too many rows is not told as met.
-  if (too_many_rows() && requirements_.count(id) > 0) {
+  if (law_ == 0 && too_many_rows() && requirements_.count(id) > 0) {
     requirements_.insert_or_assign(id, RequirementResult{id, outcome, {}, {}, {}});
   }
   frame.closing.outcome = outcome;
@@ -101,7 +101,7 @@ Outcome Interpreter::evaluate_body(ir::RuleId id, ir::Requirement const& body) {
   // the order of the text.
   // And one that is met by itself asks nothing of its exceptions and their data.
   if (!has_formulas(body.exceptions) && own().is_true()) {
-    requirements_.emplace(id, RequirementResult{id, value::Value(true), std::nullopt, {}, {}});
+    note_requirement({id, value::Value(true), std::nullopt, {}, {}});
     return value::Value(true);
   }
   auto const guards = evaluate_guards(body.exceptions);
@@ -109,8 +109,13 @@ Outcome Interpreter::evaluate_body(ir::RuleId id, ir::Requirement const& body) {
   auto outcome = value::logical_or(condition, satisfied_by_exception(body.exceptions, guards));
   if (outcome.is_fault() && outcome.fault().origin == UINT32_MAX)
     outcome.fault().origin = body.versions.front().formula.index;
-  requirements_.emplace(id, requirement_result(id, body, guards, outcome));
+  if (law_ == 0) note_requirement(requirement_result(id, body, guards, outcome));
   return outcome;
+}
+
+/// What is asked by the rules of another day is no result of the record.
+void Interpreter::note_requirement(RequirementResult result) {
+  if (law_ == 0) requirements_.emplace(result.rule, std::move(result));
 }
 
 Outcome Interpreter::all_requirements(ir::DecisionRule const& body) {
@@ -138,7 +143,7 @@ Outcome Interpreter::evaluate_body(ir::RuleId id, ir::DecisionRule const& body) 
   if (applies.is_fault()) return applies;
   if (applies.is_unknown()) return everything(program_[id].type, applies.causes(), true);
   auto outcome = value::logical_or(resolved, satisfied_by_exception(body.exceptions, guards));
-  note_decision(id, body.exceptions, guards, outcome);
+  if (law_ == 0) note_decision(id, body.exceptions, guards, outcome);
   return outcome;
 }
 
@@ -166,6 +171,8 @@ TraceStep Interpreter::make_step(TraceStep::Role role) const {
   TraceStep step;
   step.rule = frame_->rule;
   step.role = role;
+  step.law = law_;
+  step.law_date = law_date_;
   if (trace_ != nullptr && scopes_.size() > 1) step.element = scopes_.element_name(1, NameStyle::rules);
   return step;
 }

@@ -54,6 +54,21 @@ Outcome Interpreter::law_date() {
   return value::Fault{source::DiagnosticCode::operand_not_applicable, {}, assessment_.law_date->index};
 }
 
+/// The place of a law date among those that rules are read by. Equal dates have one place, and so have unknown ones that
+/// wait for the same data.
+std::uint32_t Interpreter::law_of(Outcome const& date) {
+  auto const is_same = [&](Outcome const& other) {
+    if (date.is_known() || other.is_known()) {
+      return date.is_known() && other.is_known() && date.value() == other.value();
+    }
+    return date.causes() == other.causes() && date.possible() == other.possible();
+  };
+  auto const found = std::find_if(other_laws_.begin(), other_laws_.end(), is_same);
+  if (found != other_laws_.end()) return static_cast<std::uint32_t>(found - other_laws_.begin()) + 1;
+  other_laws_.push_back(date);
+  return static_cast<std::uint32_t>(other_laws_.size());
+}
+
 VersionChoice Interpreter::choose_version(std::vector<ir::Period> const& versions, std::string const& name,
                                           ir::NodeId origin) {
   VersionChoice choice;

@@ -136,6 +136,8 @@ private:
   value::Outcome apply(ir::FieldRead const& operation, ir::NodeId id);
   value::Outcome apply(ir::ParameterRead const& operation, ir::NodeId id);
   value::Outcome apply(ir::RuleRead const& operation, ir::NodeId id);
+  value::Outcome apply(ir::RuleAsOf const& operation, ir::NodeId id);
+  value::Outcome read_rule(ir::RuleId id, ir::ScopeDepth depth, ir::NodeId node);
   value::Outcome apply(ir::EvaluationDateRead const& operation, ir::NodeId id);
   value::Outcome apply(ir::TableInput const& operation, ir::NodeId id);
   value::Outcome apply(ir::Not const& operation, ir::NodeId id);
@@ -228,6 +230,7 @@ private:
   value::Outcome evaluate_body(ir::RuleId id, ir::Computation const& body);
   value::Outcome evaluate_body(ir::RuleId id, ir::Requirement const& body);
   value::Outcome evaluate_body(ir::RuleId id, ir::DecisionRule const& body);
+  void note_requirement(RequirementResult result);
   value::Outcome all_requirements(ir::DecisionRule const& body);
   value::Outcome own_formula(ir::RuleId id, std::vector<ir::FormulaVersion> const& versions);
   /// A condition with a trace step of its own, `not applicable` being a fault.
@@ -239,6 +242,7 @@ private:
   void record(TraceStep step);
 
   // interpret_version.cpp
+  std::uint32_t law_of(value::Outcome const& date);
   value::Outcome law_date();
   /// `name` is for the fault that no version is in force, `origin` for its place.
   VersionChoice choose_version(std::vector<ir::Period> const& versions, std::string const& name, ir::NodeId origin);
@@ -323,10 +327,10 @@ private:
   std::size_t num_values(value::Type const& type) const;
   value::Outcome everything(value::Type const& type, value::MissingSet causes, bool may_not_apply = false) const;
 
-  /// A rule or table, and the element it is evaluated for: a row, or the path of a row that is not there.
-  using Key = std::tuple<std::uint16_t, value::RecordDatum const*, std::string>;
+  /// A rule or table, the element it is evaluated for (a row, or the path of a row that is not there), and by whose law date.
+  using Key = std::tuple<std::uint16_t, value::RecordDatum const*, std::string, std::uint32_t>;
   /// `scopes` are those that the rule sees.
-  static Key key_of(std::uint16_t index, ScopeStack const& scopes);
+  Key key_of(std::uint16_t index, ScopeStack const& scopes) const;
 
   ir::Program const& program_;
   ir::AssessmentId assessment_id_;
@@ -334,8 +338,10 @@ private:
   EvaluationContext context_;
   TraceRecorder* trace_;  ///< may be null
 
-  /// Picks the versions in force.
+  /// Picks the versions in force: the law date of the assessment, or another while a rule is read by the rules of that day.
   value::Outcome law_date_;
+  std::uint32_t law_ = 0;  ///< which it is: 0 for that of the assessment, else a place in `other_laws_`, from 1
+  std::vector<value::Outcome> other_laws_;  ///< each once
 
   ScopeStack scopes_;
   MissingTable missing_;

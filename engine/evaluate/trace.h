@@ -20,6 +20,7 @@ struct TraceOperand {
   std::string name;    ///< as it stands in the rules, with the element: `skp[2020].nilai_skp`
   std::string source;  ///< for data: the source's name for it
   value::Outcome outcome;
+  std::uint32_t law = 0;  ///< of another rule: by whose law date, see TraceStep
 };
 
 struct TraceList;
@@ -69,9 +70,11 @@ struct TraceStep {
   enum class Role : std::uint8_t { applies_when, formula, requirement, exception_guard, exception_formula, table };
   std::optional<ir::RuleId> rule;  ///< none for the applicability of the assessment
   Role role = Role::formula;
-  std::string element;                     ///< `skp[2020]` for rules `untuk setiap`
-  std::optional<std::uint16_t> exception;  ///< index in the rule's tree
-  std::vector<std::size_t> versions;       ///< of the rule: those that are in force, or may be
+  std::uint32_t law = 0;  ///< 0: by the law date of the assessment; else by another, each its own
+  value::Outcome law_date = value::NotApplicable{};  ///< which that is
+  std::string element;                               ///< `skp[2020]` for rules `untuk setiap`
+  std::optional<std::uint16_t> exception;            ///< index in the rule's tree
+  std::vector<std::size_t> versions;                 ///< of the rule: those that are in force, or may be
   std::vector<TraceReads> version_reads;  ///< beside them what each read, when there are several; `reads` is empty then
   std::vector<std::uint16_t> rows;        ///< tables: rows that match or may match
   std::vector<value::Outcome> matches;    ///< beside `rows`: yes, or not known

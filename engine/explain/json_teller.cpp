@@ -109,6 +109,7 @@ Json JsonTeller::steps() const {
     Json object{{"name", known.name}, {"label", known.label}};
     if (known.parameter) object["is_parameter"] = true;
     if (!rule->element.empty()) object["element"] = rule->element;
+    if (rule->law > 0) object["law_date"] = json_outcome(program_, value::Type::date(), rule->law_date);
     object["outcome"] = json_outcome(program_, known.type, rule->outcome);
     add_body(object, *rule);
     add_annotations(object, known.annotations);

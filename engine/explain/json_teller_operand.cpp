@@ -75,6 +75,9 @@ Json JsonTeller::operand(OperandStory const& operand) const {
   Json object{{"kind", json_word(operand.kind)}, {"name", operand.name}};
   if (!operand.source.empty()) object["source"] = operand.source;
   if (!operand.element.empty()) object["element"] = operand.element;
+  if (auto const* as_of = std::get_if<ir::RuleAsOf>(&program_[operand.node].operation)) {
+    object["rules_as_of"] = written(as_of->date);
+  }
   object["outcome"] = json_outcome(program_, type, operand.outcome);
   if (operand.version != nullptr) {
     object["version"] = version(operand.version->in_force, operand.version->annotations);

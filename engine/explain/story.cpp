@@ -68,6 +68,11 @@ struct OperandFiller {
     story.rule = read.rule;
     story.element = element_in(story.name, program[read.rule]);
   }
+  void operator()(ir::RuleAsOf const& read) const {
+    story.kind = OperandKind::rule;
+    story.rule = read.rule;
+    story.element = element_in(story.name, program[read.rule]);
+  }
   void operator()(ir::EvaluationDateRead const&) const { story.kind = OperandKind::evaluation_date; }
   template <typename T>
   void operator()(T const&) const {
@@ -86,21 +91,21 @@ auto* find_in(Exceptions& exceptions, std::uint16_t index) {
 }  // namespace
 
 Story::Story(ir::Program const& program, evaluate::Decision const& decision, evaluate::TraceRecorder const& trace)
-    : program_(program), decision_(decision) {
+    : program_(program), decision_(decision), law_date_(decision.law_date) {
   for (auto const& step : trace.steps()) add(step);
   for (auto& [key, story] : rules_) finish_exceptions(story);
   for (auto const& result : decision_.results) {
-    auto const found = rules_.find({result.rule, {}});
+    auto const found = rules_.find({result.rule, {}, 0});
     if (found != rules_.end()) found->second.result = &result;
   }
   for (auto const& requirement : decision_.requirements) {
-    auto const found = rules_.find({requirement.rule, {}});
+    auto const found = rules_.find({requirement.rule, {}, 0});
     if (found != rules_.end()) found->second.requirement = &requirement;
   }
 }
 
-RuleStory const* Story::find(ir::RuleId rule, std::string const& element) const {
-  auto const found = rules_.find({rule, element});
+RuleStory const* Story::find(ir::RuleId rule, std::string const& element, std::uint32_t law) const {
+  auto const found = rules_.find({rule, element, law});
   return found != rules_.end() ? &found->second : nullptr;
 }
 
@@ -113,8 +118,10 @@ std::vector<RuleStory const*> Story::in_order() const {
 }
 
 RuleStory& Story::open(TraceStep const& step) {
-  RuleStory story{*step.rule, step.element, value::NotApplicable{}, nullptr, nullptr, {}, {}, {}, {}, {}, {}};
-  return rules_.emplace(Key{*step.rule, step.element}, std::move(story)).first->second;
+  RuleStory story{
+      *step.rule, step.element, step.law, step.law_date, value::NotApplicable{}, nullptr, nullptr, {}, {}, {},
+      {},         {},           {}};
+  return rules_.emplace(Key{*step.rule, step.element, step.law}, std::move(story)).first->second;
 }
 
 void Story::add(TraceStep const& step) {
@@ -123,6 +130,7 @@ void Story::add(TraceStep const& step) {
     if (assessment.applies_when) applies_when_ = formula(*assessment.applies_when, step.outcome, step);
     return;
   }
+  law_date_ = step.law_date;
   auto& story = open(step);
   auto const& rule = program_[*step.rule];
   auto const* tree = exceptions_of(rule);
@@ -155,7 +163,7 @@ void Story::add(TraceStep const& step) {
 
 void Story::close(RuleStory& story, TraceStep const& step) {
   story.outcome = step.outcome;
-  order_.push_back({story.rule, story.element});
+  order_.push_back({story.rule, story.element, story.law});
   auto const& body = program_[story.rule].body;
   story.possible_versions = possible_versions(body, step);
   auto const* output = std::get_if<ir::TableOutput>(&body);
@@ -208,8 +216,8 @@ std::vector<PossibleVersion> Story::possible_versions(ir::RuleBody const& body, 
   return possible;
 }
 
-bool Story::is_in_force(ir::Period const& period) const {
-  return !decision_.law_date.is_known() || period.contains(decision_.law_date.as<value::Date>());
+bool Story::is_in_force(ir::Period const& period, value::Outcome const& law_date) {
+  return !law_date.is_known() || period.contains(law_date.as<value::Date>());
 }
 
 /// Whether an exception is set aside by another shows only when all guards are known.
@@ -224,8 +232,8 @@ void Story::finish_exceptions(RuleStory& story) const {
   std::stable_sort(story.exceptions.begin(), story.exceptions.end(),
                    [](ExceptionStory const& a, ExceptionStory const& b) { return a.index < b.index; });
   for (auto& exception : story.exceptions) {
-    exception.state =
-        is_in_force(exception.exception->in_force) ? state_of(guards, exception.index) : ExceptionState::not_in_force;
+    auto const is_then = is_in_force(exception.exception->in_force, story.law_date);
+    exception.state = is_then ? state_of(guards, exception.index) : ExceptionState::not_in_force;
     for (auto const child : exception.exception->children) {
       if (auto* against = find_in(story.exceptions, child)) against->against = exception.index;
     }
@@ -243,8 +251,9 @@ ReadStory Story::reads(evaluate::TraceReads const& trace) const {
 std::vector<OperandStory> Story::operands(evaluate::TraceReads const& trace) const {
   std::vector<OperandStory> stories;
   for (auto const& operand : trace.operands) {
-    OperandStory story{{}, operand.node, operand.name, operand.source, operand.outcome, nullptr, nullptr, {}, {}};
-    std::visit(OperandFiller{program_, decision_.law_date, story}, program_[operand.node].operation);
+    OperandStory story{{},      operand.node, operand.name, operand.source, operand.outcome, nullptr,
+                       nullptr, {},           {},           operand.law};
+    std::visit(OperandFiller{program_, law_date_, story}, program_[operand.node].operation);
     stories.push_back(std::move(story));
   }
   return stories;

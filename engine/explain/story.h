@@ -7,6 +7,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -29,7 +30,8 @@ struct OperandStory {
   ir::Field const* field = nullptr;               ///< data
   ir::ParameterVersion const* version = nullptr;  ///< parameters: the one in force; null when there is none
   std::optional<ir::RuleId> rule;
-  std::string element;  ///< rules for each element
+  std::string element;    ///< rules for each element
+  std::uint32_t law = 0;  ///< rules: by whose law date, see RuleStory
 };
 
 /// A rounding or a clamp, with the value before and after.
@@ -114,6 +116,8 @@ struct PossibleVersion {
 struct RuleStory {
   ir::RuleId rule;
   std::string element;
+  std::uint32_t law = 0;    ///< by whose law date it was evaluated, as in the trace: 0 for that of the assessment
+  value::Outcome law_date;  ///< which that is
   value::Outcome outcome;
   evaluate::RuleResult const* result = nullptr;  ///< null for steps, requirements and elements
   evaluate::RequirementResult const* requirement = nullptr;
@@ -136,12 +140,12 @@ public:
   /// Of the assessment.
   std::optional<FormulaStory> const& applies_when() const { return applies_when_; }
   /// Null when the rule was not evaluated.
-  RuleStory const* find(ir::RuleId rule, std::string const& element) const;
+  RuleStory const* find(ir::RuleId rule, std::string const& element, std::uint32_t law = 0) const;
   /// Every rule that was evaluated, what a rule needs before it.
   std::vector<RuleStory const*> in_order() const;
 
 private:
-  using Key = std::pair<ir::RuleId, std::string>;
+  using Key = std::tuple<ir::RuleId, std::string, std::uint32_t>;
 
   void add(evaluate::TraceStep const& step);
   void close(RuleStory& story, evaluate::TraceStep const& step);
@@ -150,7 +154,7 @@ private:
   /// The formula of the version that is in force; empty when several may be, or none is.
   std::optional<FormulaStory> own(std::vector<ir::FormulaVersion> const& versions,
                                   evaluate::TraceStep const& step) const;
-  bool is_in_force(ir::Period const& period) const;
+  static bool is_in_force(ir::Period const& period, value::Outcome const& law_date);
   FormulaStory formula(ir::NodeId node, value::Outcome const& outcome, evaluate::TraceStep const& step) const;
   ReadStory reads(evaluate::TraceReads const& trace) const;
   std::vector<OperandStory> operands(evaluate::TraceReads const& trace) const;
@@ -163,6 +167,7 @@ private:
   std::optional<FormulaStory> applies_when_;
   std::map<Key, RuleStory> rules_;
   std::vector<Key> order_;
+  value::Outcome law_date_;  ///< of the step that is being added
 };
 
 }  // namespace timbang::explain

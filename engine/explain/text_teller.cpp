@@ -53,9 +53,7 @@ void TextTeller::tell_header() {
     say(0, Phrase::record_key, input_.key);
   }
   say(0, Phrase::evaluation_date, value::write_date(input_.context.evaluation_date, language_));
-  auto const law_date = decision_.law_date.is_unknown()
-                            ? std::string(phrase(Phrase::no_data_yet, language_))
-                            : outcome_text(program_, value::Type::date(), decision_.law_date, language_);
+  auto const law_date = law_date_text(decision_.law_date);
   if (assessment.law_date) {
     say(0, Phrase::law_date_named, law_date, one_line(sources_, program_[*assessment.law_date].span));
   } else {
@@ -88,7 +86,7 @@ void TextTeller::tell_results() {
 void TextTeller::tell_loose_requirements() {
   for (auto const& requirement : decision_.requirements) {
     auto const* rule = story_.find(requirement.rule, {});
-    if (rule == nullptr || told_.count({requirement.rule, {}}) > 0) continue;
+    if (rule == nullptr || told_.count({requirement.rule, {}, 0}) > 0) continue;
     auto is_named = false;
     for (auto const id : program_[decision_.assessment].rules) {
       auto const* decision = std::get_if<ir::DecisionRule>(&program_[id].body);
@@ -141,11 +139,17 @@ void TextTeller::tell_regulations() {
   }
 }
 
+std::string TextTeller::law_date_text(value::Outcome const& law_date) const {
+  if (law_date.is_unknown()) return std::string(phrase(Phrase::no_data_yet, language_));
+  return outcome_text(program_, value::Type::date(), law_date, language_);
+}
+
 std::string TextTeller::rule_heading(RuleStory const& rule) const {
   auto const& known = program_[rule.rule];
   auto name = known.label.empty() ? known.name : sentence(Phrase::assessment_title, language_, known.label, known.name);
   if (known.is_step) name = sentence(known.parameter ? Phrase::parameter : Phrase::step, language_, name);
   if (!rule.element.empty()) name = sentence(Phrase::in_element, language_, rule.element, name);
+  if (rule.law > 0) name = sentence(Phrase::by_rules_of, language_, name, law_date_text(rule.law_date));
   auto value = rule.result != nullptr ? result_text(program_, *rule.result, language_)
                                       : outcome_text(program_, known.type, rule.outcome, language_);
   if (rule.result != nullptr && rule.result->satisfied_by) {
@@ -179,7 +183,7 @@ void TextTeller::tell_rule(std::size_t depth, RuleStory const& rule) {
   // Those of a table are its rules' too.
   if (!rule.table) tell_annotations(depth + 1, known.annotations);
   for (auto const& exception : rule.exceptions) tell_exception(depth + 1, rule, exception);
-  told_.insert({rule.rule, rule.element});
+  told_.insert({rule.rule, rule.element, rule.law});
 }
 
 void TextTeller::tell_decision(std::size_t depth, RuleStory const& rule, ir::DecisionRule const& body) {
@@ -190,9 +194,9 @@ void TextTeller::tell_decision(std::size_t depth, RuleStory const& rule, ir::Dec
   if (rule.outcome.is_not_applicable()) return;
   page_.line(depth, phrase(Phrase::all_requirements, language_));
   for (auto const id : body.requirements) {
-    auto const* requirement = story_.find(id, {});
+    auto const* requirement = story_.find(id, {}, rule.law);
     if (requirement == nullptr) continue;
-    if (told_.count({id, {}}) > 0) {
+    if (told_.count({id, {}, rule.law}) > 0) {
       say(depth + 1, Phrase::requirement_shown_above, title(program_[id]), requirement_state(*requirement));
     } else {
       tell_requirement(depth + 1, *requirement);
@@ -226,7 +230,7 @@ void TextTeller::tell_requirement(std::size_t depth, RuleStory const& rule) {
   if (!rule.own || !rule.own->outcome.is_true()) {
     for (auto const& exception : rule.exceptions) tell_exception(depth + 1, rule, exception);
   }
-  told_.insert({rule.rule, rule.element});
+  told_.insert({rule.rule, rule.element, rule.law});
 }
 
 void TextTeller::tell_table(std::size_t depth, TableStory const& table) {

@@ -5,6 +5,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -43,6 +44,7 @@ private:
   void tell_requirement(std::size_t depth, RuleStory const& rule);
   void tell_table(std::size_t depth, TableStory const& table);
   void tell_exception(std::size_t depth, RuleStory const& rule, ExceptionStory const& exception);
+  std::string law_date_text(value::Outcome const& law_date) const;
   std::string rule_heading(RuleStory const& rule) const;
   std::string requirement_state(RuleStory const& rule) const;
 
@@ -90,7 +92,7 @@ private:
     page_.line(depth, sentence(name, language_, arguments...));
   }
 
-  using Key = std::pair<ir::RuleId, std::string>;
+  using Key = std::tuple<ir::RuleId, std::string, std::uint32_t>;
 
   ExplanationInput const& input_;
   ir::Program const& program_;

@@ -112,12 +112,14 @@ std::string TextTeller::datum_value(OperandStory const& operand) const {
 
 /// A step, or a value for one element, is told where it is first used; a result of its own has its own place.
 void TextTeller::tell_rule_operand(std::size_t depth, OperandStory const& operand) {
-  auto const* rule = story_.find(*operand.rule, operand.element);
+  auto const* rule = story_.find(*operand.rule, operand.element, operand.law);
   auto const value = outcome_text(program_, program_[operand.node].type, operand.outcome, language_);
-  if (rule == nullptr) return say(depth, Phrase::equals, operand.name, value);
-  if (told_.count({rule->rule, rule->element}) > 0) return say(depth, Phrase::shown_above, operand.name, value);
+  auto const is_as_of = std::holds_alternative<ir::RuleAsOf>(program_[operand.node].operation);
+  auto const name = is_as_of ? one_line(sources_, program_[operand.node].span) : operand.name;
+  if (rule == nullptr) return say(depth, Phrase::equals, name, value);
+  if (told_.count({rule->rule, rule->element, rule->law}) > 0) return say(depth, Phrase::shown_above, name, value);
   auto const has_own_place = rule->result != nullptr || rule->requirement != nullptr;
-  if (has_own_place) return say(depth, Phrase::shown_below, operand.name, value);
+  if (has_own_place) return say(depth, Phrase::shown_below, name, value);
   tell_rule(depth, *rule);
 }
 

@@ -48,6 +48,12 @@ struct RuleRead {
   RuleId rule;
   ScopeDepth depth = 0;
 };
+/// Another rule, by the versions that are in force on a day: a written date, or a date of the record.
+struct RuleAsOf {
+  RuleId rule;
+  ScopeDepth depth = 0;
+  NodeId date;
+};
 /// `tanggal_evaluasi`.
 struct EvaluationDateRead {};
 /// The input of the table whose row is being tested.
@@ -192,9 +198,9 @@ struct Feedback {
 };
 
 using Operation =
-    std::variant<Literal, FieldRead, ParameterRead, RuleRead, EvaluationDateRead, TableInput, Not, Logical, Compare,
-                 OneOf, InInterval, Arithmetic, AddDuration, TimeSince, Round, Clamp, Every, Exists, Latest, HasData,
-                 Applies, NotApplicable, Aggregate, Extreme, WeightedIndicators, IndicatorInput, Feedback>;
+    std::variant<Literal, FieldRead, ParameterRead, RuleRead, RuleAsOf, EvaluationDateRead, TableInput, Not, Logical,
+                 Compare, OneOf, InInterval, Arithmetic, AddDuration, TimeSince, Round, Clamp, Every, Exists, Latest,
+                 HasData, Applies, NotApplicable, Aggregate, Extreme, WeightedIndicators, IndicatorInput, Feedback>;
 
 struct Node {
   Operation operation;

@@ -335,7 +335,7 @@ struct ExpectValue {
 };
 struct ExpectUndecided {};  ///< every value is still possible
 struct ExpectNotApplicable {};
-struct ExpectFault {};  ///< it cannot be computed
+struct ExpectFault {};      ///< it cannot be computed
 struct ExpectProvisional {  ///< `sementara [a .. b]`, `sementara (x; y)`
   value::Possible possible;
 };
@@ -348,8 +348,8 @@ struct ExpectMissing {
   std::string path;
 };
 struct Expectation {
-  std::variant<ExpectValue, ExpectUndecided, ExpectNotApplicable, ExpectFault, ExpectProvisional, ExpectCollected, ExpectFailing,
-               ExpectMissing>
+  std::variant<ExpectValue, ExpectUndecided, ExpectNotApplicable, ExpectFault, ExpectProvisional, ExpectCollected,
+               ExpectFailing, ExpectMissing>
       expected;
   RuleId rule;  ///< of the result or requirement; not used by ExpectMissing
   source::Span span;

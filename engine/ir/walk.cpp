@@ -58,6 +58,7 @@ std::vector<NodeId> operands(Node const& node) {
                         [](FieldRead const&) { return Nodes{}; },
                         [](ParameterRead const&) { return Nodes{}; },
                         [](RuleRead const&) { return Nodes{}; },
+                        [](RuleAsOf const& operation) { return Nodes{operation.date}; },
                         [](EvaluationDateRead const&) { return Nodes{}; },
                         [](TableInput const&) { return Nodes{}; },
                         [](Not const& operation) { return Nodes{operation.operand}; },
@@ -116,6 +117,7 @@ std::vector<NodeId> operands(Node const& node) {
 
 std::vector<RuleId> rules_read(Node const& node) {
   if (auto const* read = std::get_if<RuleRead>(&node.operation)) return {read->rule};
+  if (auto const* read = std::get_if<RuleAsOf>(&node.operation)) return {read->rule};
   if (auto const* weighted = std::get_if<WeightedIndicators>(&node.operation)) return weighted->indicators;
   return {};
 }

@@ -62,7 +62,7 @@ std::string ExpressionWriter::literal(Type const& type) {
 std::string ExpressionWriter::of(Type const& type, int depth) {
   auto const names = vocabulary_.names_of(type);
   auto const is_leaf = depth <= 0 || dice_.one_in(3);
-  if (is_leaf && !names.empty() && !dice_.one_in(4)) return dice_.pick(names);
+  if (is_leaf && !names.empty() && !dice_.one_in(4)) return as_of_some_day(dice_.pick(names));
   if (is_leaf) return literal(type);
   if (dice_.one_in(8)) {
     if (auto const found = latest(type, depth); !found.empty()) return found;
@@ -78,6 +78,17 @@ std::string ExpressionWriter::of(Type const& type, int depth) {
     case TypeKind::list: break;
   }
   return of(type, 0);
+}
+
+/// A rule now and then by the rules of another day, which may not be known.
+std::string ExpressionWriter::as_of_some_day(std::string const& name) {
+  auto const is_rule = name.rfind("hitungan_", 0) == 0 || name.rfind("syarat_", 0) == 0 || name.rfind("skor_", 0) == 0;
+  if (!is_rule || !dice_.one_in(6)) return name;
+  auto dates = vocabulary_.names_of(date_type);
+  std::erase_if(dates, [](std::string const& date) { return date.find("isi_") == std::string::npos; });
+  auto const day = dates.empty() || dice_.one_in(2) ? dice_.word({"30 Desember 2020", "1 Januari 2021", "1 Juni 2011"})
+                                                    : dice_.pick(dates);
+  return "(" + name + " menurut aturan pada " + day + ")";
 }
 
 // ---- Numbers -----------------------------------------------------------------------------------------------------------

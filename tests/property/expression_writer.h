@@ -22,6 +22,7 @@ public:
   std::string of(Type const& type, int depth);
   std::string condition(int depth);
   std::string literal(Type const& type);
+  std::string as_of_some_day(std::string const& name);
   /// Some type that a value can have.
   Type any_type();
 

@@ -29,6 +29,7 @@ struct OperationName {
   std::string operator()(ir::FieldRead const&) const { return "FieldRead"; }
   std::string operator()(ir::ParameterRead const&) const { return "ParameterRead"; }
   std::string operator()(ir::RuleRead const&) const { return "RuleRead"; }
+  std::string operator()(ir::RuleAsOf const&) const { return "RuleAsOf"; }
   std::string operator()(ir::EvaluationDateRead const&) const { return "EvaluationDateRead"; }
   std::string operator()(ir::TableInput const&) const { return "TableInput"; }
   std::string operator()(ir::Not const&) const { return "Not"; }

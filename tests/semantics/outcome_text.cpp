@@ -54,13 +54,13 @@ std::string collection_text(ir::Program const& program, evaluate::RuleResult con
   return joined(outputs);
 }
 
-/// The last evaluation is that of the last element, for rules that have several.
+/// By the law date of the evaluation. The last is that of the last element, for rules that have several.
 value::Outcome const* find_step(Evaluated const& evaluated, ir::RuleId rule) {
   using Role = evaluate::TraceStep::Role;
   value::Outcome const* found = nullptr;
   for (auto const& step : evaluated.trace.steps()) {
     auto const closes = step.role == Role::formula || step.role == Role::requirement || step.role == Role::table;
-    if (closes && step.rule == rule) found = &step.outcome;
+    if (closes && step.law == 0 && step.rule == rule) found = &step.outcome;
   }
   return found;
 }

@@ -103,6 +103,8 @@ private:
       found_.own = found_.own || may_be_absent(*read, Absence::unknown);
     } else if (auto const* of_rule = std::get_if<ir::RuleRead>(&operation)) {
       found_.rules.push_back(of_rule->rule);
+    } else if (auto const* as_of = std::get_if<ir::RuleAsOf>(&operation)) {
+      found_.rules.push_back(as_of->rule);
     } else if (auto const* round = std::get_if<ir::Round>(&operation)) {
       visit(round->operand);
     } else if (auto const* clamp = std::get_if<ir::Clamp>(&operation)) {

@@ -41,6 +41,7 @@ ExpressionChecker::Result ExpressionChecker::check_content(ast::Expression const
   if (auto const* duration = std::get_if<ast::DurationLiteral>(&content))
     return literal(duration->duration, Type::duration());
   if (auto const* boolean = std::get_if<ast::BooleanLiteral>(&content)) return literal(boolean->value, Type::boolean());
+  if (auto const* as_of = std::get_if<ast::AsOf>(&content)) return check_as_of(expression, *as_of);
   if (auto const* reference = std::get_if<ast::Reference>(&content))
     return check_reference(expression, reference->path, expected);
   if (auto const* negation = std::get_if<ast::NotExpression>(&content)) return check_not(expression, *negation);

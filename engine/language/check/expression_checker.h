@@ -116,6 +116,7 @@ private:
     std::size_t num_parts = 1;  ///< parts of the path that are used up
     source::Span declared;
   };
+  Result check_as_of(ast::Expression const& expression, ast::AsOf const& as_of);
   Result check_reference(ast::Expression const& expression, ast::Path const& path,
                          std::optional<Expected> const& expected);
   std::vector<Candidate> candidates(ast::Path const& path) const;

@@ -71,6 +71,7 @@ Outcome ExpressionChecker::any_value(ir::NodeId id, std::optional<value::Date> d
   }
   if (auto const* feedback = std::get_if<ir::Feedback>(&operation)) return any_total(*feedback);
   if (auto const* rule = std::get_if<ir::RuleRead>(&operation)) return any_of(state_.program[rule->rule].range);
+  if (auto const* rule = std::get_if<ir::RuleAsOf>(&operation)) return any_of(state_.program[rule->rule].range);
   if (auto const* read = std::get_if<ir::FieldRead>(&operation)) return any_of(field_range(*read));
   return any_of({});
 }

@@ -97,6 +97,24 @@ ExpressionChecker::Result ExpressionChecker::check_reference(ast::Expression con
   return std::nullopt;
 }
 
+// The day is written, or a date of the record: one that rules compute would hang on the versions that it picks.
+ExpressionChecker::Result ExpressionChecker::check_as_of(ast::Expression const& expression, ast::AsOf const& as_of) {
+  ast::Expression reference;
+  reference.span = as_of.path.span;
+  auto const read = check_reference(reference, as_of.path, std::nullopt);
+  auto const date = check(*as_of.date, Expected{Type::date(), false});
+  if (!read || !date || !check_assignable(*date, Type::date(), as_of.date->span)) return std::nullopt;
+  auto const* rule = std::get_if<ir::RuleRead>(&node(*read).operation);
+  auto const& day = node(*date).operation;
+  auto const is_day = std::holds_alternative<ir::Literal>(day) || std::holds_alternative<ir::FieldRead>(day) ||
+                      std::holds_alternative<ir::EvaluationDateRead>(day);
+  if (rule == nullptr || !is_day) {
+    state_.report(DiagnosticCode::as_of_form, expression.span);
+    return std::nullopt;
+  }
+  return state_.add_node(ir::RuleAsOf{rule->rule, rule->depth, *date}, node(*read).type, expression.span);
+}
+
 ExpressionChecker::Result ExpressionChecker::enumeration_value(std::uint16_t index, std::string const& name,
                                                                source::Span where) {
   auto const& enumeration = state_.program.enumerations.at(index);

@@ -164,7 +164,8 @@ ast::ExpressionPointer TreeBuilder::multiplicative(Parser::MultiplicativeContext
 ast::ExpressionPointer TreeBuilder::primary(Parser::PrimaryContext* context) {
   auto const where = span(context);
   if (auto* const reference = dynamic_cast<Parser::ReferenceContext*>(context)) {
-    return make(where, ast::Reference{path(reference->path())});
+    if (reference->primary() == nullptr) return make(where, ast::Reference{path(reference->path())});
+    return make(where, ast::AsOf{path(reference->path()), primary(reference->primary())});
   }
   if (auto* const group = dynamic_cast<Parser::GroupContext*>(context)) {
     // With its parentheses, so that what is shown of a formula is what was written.

@@ -57,6 +57,11 @@ struct BooleanLiteral {
 struct Reference {
   Path path;
 };
+/// `nilai menurut aturan pada 30 Juni 2021`.
+struct AsOf {
+  Path path;
+  ExpressionPointer date;
+};
 /// `bare` when the operand is a comparison without parentheses (`tidak x > 5`), which the checker refuses.
 struct NotExpression {
   ExpressionPointer operand;
@@ -155,7 +160,7 @@ struct IndicatorValue {
 struct Expression {
   source::Span span;
   std::variant<NumberLiteral, PercentLiteral, MoneyLiteral, TextLiteral, DateLiteral, DurationLiteral, BooleanLiteral,
-               Reference, NotExpression, LogicalChain, Relation, Arithmetic, TimeSince, Every, ThereIs, Latest,
+               Reference, AsOf, NotExpression, LogicalChain, Relation, Arithmetic, TimeSince, Every, ThereIs, Latest,
                DataTest, Aggregate, WeightedIndicators, Percentage, Extreme, IndicatorValue>
       content;
 };
