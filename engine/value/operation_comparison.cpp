@@ -35,6 +35,14 @@ std::size_t greatest(EnumerationSet const& set) {
   return index - 1;
 }
 
+/// No date lies outside the calendar, so an unknown one is not after its last day: that is what `masih berjalan` stands for.
+Interval<Date> in_calendar(Interval<Date> const& interval) {
+  auto days = closed(interval);
+  if (!days.low) days.low = Date::from_parts(1, 1, 1);
+  if (!days.high) days.high = Date::from_parts(9999, 12, 31);
+  return days;
+}
+
 /// How the possible values of two operands of one kind can lie to each other.
 struct RelationsOfPossible {
   Relations operator()(BooleanSet a, BooleanSet b) const {
@@ -48,7 +56,7 @@ struct RelationsOfPossible {
   }
   Relations operator()(Interval<Rational> const& a, Interval<Rational> const& b) const { return relations_of(a, b); }
   Relations operator()(Interval<Date> const& a, Interval<Date> const& b) const {
-    return relations_of(closed(a), closed(b));
+    return relations_of(in_calendar(a), in_calendar(b));
   }
   Relations operator()(Interval<Duration> const& a, Interval<Duration> const& b) const {
     auto const relations = relations_of(a, b);

@@ -235,12 +235,14 @@ private:
     return text_.substr(at, end - at);
   }
 
-  // `pasal 41`, `ayat (5)`, `huruf a`, `angka 3`, `lampiran IV.B.3`, `halaman 102`; otherwise the word is a name.
+  // `pasal 41`, `ayat (5)`, `huruf a`, `angka 3`, `lampiran IV.B.3`, `halaman 102`; otherwise the word is a name. Behind a
+  // colon stands a type, as in the English `score : number 2 decimals`.
   struct Citation {
     TokenKind kind;
     std::size_t length;
   };
   std::optional<Citation> citation_length() const {
+    if (!result_.tokens.empty() && result_.tokens.back().kind == TokenKind::COLON) return std::nullopt;
     auto const word = word_at(place_);
     auto const* const found =
         std::find_if(citation_words.begin(), citation_words.end(), [&](CitationWord const& entry) {

@@ -66,6 +66,8 @@ TEST(Scanner, DatesDurationsAndCitationsAreSingleTokens) {
               ElementsAre(TokenKind::ARTICLE, TokenKind::PARAGRAPH, TokenKind::LETTER, TokenKind::POINT,
                           TokenKind::ANNEX, TokenKind::PAGE));
   EXPECT_THAT(scan_text("pasal").kinds, ElementsAre(TokenKind::NAME));
+  EXPECT_THAT(scan_text(": number 2 decimals", Language::english).kinds,
+              ElementsAre(TokenKind::COLON, TokenKind::NAME, TokenKind::DECIMALS));
   EXPECT_THAT(scan_text("2 years 6 months", Language::english).kinds, ElementsAre(TokenKind::DURATION));
 }
 

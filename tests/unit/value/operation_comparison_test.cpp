@@ -56,6 +56,13 @@ TEST(Compare, TextKnowsEqualAndNotEqual) {
   EXPECT_EQ(show(compare(Operator::not_equal, Unknown{AnyText{}, {1}}, Unknown{AnyText{}, {2}})), "yes or no ?1,2");
 }
 
+TEST(Compare, NoUnknownDateLiesOutsideTheCalendar) {
+  EXPECT_EQ(answers(day("9999-12-31"), days("(- .. -)")), "??n??y");
+  EXPECT_EQ(answers(days("(- .. -)"), day("9999-12-31")), "???yn?");
+  EXPECT_EQ(answers(day("0001-01-01"), days("(- .. -)")), "???yn?");
+  EXPECT_EQ(answers(day("9999-12-30"), days("(- .. -)")), "??????");
+}
+
 TEST(Compare, PossibleNumbersDecideWhereTheyCan) {
   EXPECT_EQ(answers(numbers("[1 .. 2]"), number("3")), "nyyynn");
   EXPECT_EQ(answers(numbers("[1 .. 3]"), number("3")), "???yn?");
