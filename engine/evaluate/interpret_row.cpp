@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "engine/evaluate/interpreter.h"
+#include "engine/ir/walk.h"
 
 namespace timbang::evaluate {
 
@@ -63,17 +64,6 @@ struct IsEmpty {
     return false;
   }
 };
-
-bool same_read(ir::Operation const& a, ir::Operation const& b) {
-  auto const* field = std::get_if<ir::FieldRead>(&a);
-  auto const* other_field = std::get_if<ir::FieldRead>(&b);
-  if (field != nullptr && other_field != nullptr) {
-    return field->depth == other_field->depth && field->path == other_field->path;
-  }
-  auto const* rule = std::get_if<ir::RuleRead>(&a);
-  auto const* other_rule = std::get_if<ir::RuleRead>(&b);
-  return rule != nullptr && other_rule != nullptr && rule->rule == other_rule->rule && rule->depth == other_rule->depth;
-}
 
 }  // namespace
 
@@ -139,7 +129,7 @@ bool Interpreter::narrow(value::Possible& possible, ir::NodeId condition) {
 Outcome Interpreter::within_row(ir::NodeId node, Outcome outcome) const {
   if (frame_->narrowed.empty() || !outcome.is_unknown()) return outcome;
   for (auto const& narrowed : frame_->narrowed) {
-    if (same_read(program_[narrowed.input].operation, program_[node].operation)) return narrowed.outcome;
+    if (ir::reads_the_same(program_[narrowed.input].operation, program_[node].operation)) return narrowed.outcome;
   }
   return outcome;
 }

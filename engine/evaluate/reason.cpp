@@ -5,6 +5,7 @@
 #include <variant>
 
 #include "engine/evaluate/interpreter.h"
+#include "engine/ir/walk.h"
 
 namespace timbang::evaluate {
 
@@ -60,21 +61,10 @@ bool is_same(Outcome const& a, Outcome const& b) {
   return a.possible() == b.possible();
 }
 
-/// A datum or a rule by its name.
-bool reads_the_same(ir::Node const& a, ir::Node const& b) {
-  auto const* field = std::get_if<ir::FieldRead>(&a.operation);
-  auto const* other_field = std::get_if<ir::FieldRead>(&b.operation);
-  if (field != nullptr && other_field != nullptr) {
-    return field->depth == other_field->depth && field->path == other_field->path;
-  }
-  auto const* rule = std::get_if<ir::RuleRead>(&a.operation);
-  auto const* other_rule = std::get_if<ir::RuleRead>(&b.operation);
-  return rule != nullptr && other_rule != nullptr && rule->rule == other_rule->rule;
-}
-
 /// Do both ask the same of the same? Told only of what is measured by its name.
 bool is_same(ir::Program const& program, Reason const& a, Reason const& b) {
-  return a.measured && b.measured && reads_the_same(program[*a.measured], program[*b.measured]) &&
+  return a.measured && b.measured &&
+         ir::reads_the_same(program[*a.measured].operation, program[*b.measured].operation) &&
          a.operation == b.operation && a.element == b.element && is_same(a.actual, b.actual) &&
          std::equal(a.demanded.begin(), a.demanded.end(), b.demanded.begin(), b.demanded.end(),
                     [](Outcome const& left, Outcome const& right) { return is_same(left, right); });

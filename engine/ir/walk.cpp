@@ -122,6 +122,17 @@ std::vector<RuleId> rules_read(Node const& node) {
   return {};
 }
 
+bool reads_the_same(Operation const& a, Operation const& b) {
+  auto const* field = std::get_if<FieldRead>(&a);
+  auto const* other_field = std::get_if<FieldRead>(&b);
+  if (field != nullptr && other_field != nullptr) {
+    return field->depth == other_field->depth && field->path == other_field->path;
+  }
+  auto const* rule = std::get_if<RuleRead>(&a);
+  auto const* other_rule = std::get_if<RuleRead>(&b);
+  return rule != nullptr && other_rule != nullptr && rule->rule == other_rule->rule && rule->depth == other_rule->depth;
+}
+
 ListSource const* list_of(Node const& node) {
   if (auto const* every = std::get_if<Every>(&node.operation)) return &every->list;
   if (auto const* exists = std::get_if<Exists>(&node.operation)) return &exists->list;

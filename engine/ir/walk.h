@@ -26,6 +26,9 @@ std::vector<NodeId> roots(Program const& program, Rule const& rule);
 /// The days of everything in the rule that has days of its own: versions and exceptions.
 std::vector<Period> periods(Program const& program, Rule const& rule);
 
+/// Do both read the same datum, or the same rule, by its name alone?
+bool reads_the_same(Operation const& a, Operation const& b);
+
 /// All that conditions need, through all rules that they read.
 struct Needs {
   std::vector<NodeId> nodes;

@@ -22,17 +22,6 @@ constexpr std::size_t max_boxes = 256;
 /// For each variable the pieces that are left; all of them where it is empty.
 using Box = std::vector<std::optional<PieceSet>>;
 
-bool same_read(ir::Operation const& a, ir::Operation const& b) {
-  auto const* field = std::get_if<ir::FieldRead>(&a);
-  auto const* other_field = std::get_if<ir::FieldRead>(&b);
-  if (field != nullptr && other_field != nullptr) {
-    return field->depth == other_field->depth && field->path == other_field->path;
-  }
-  auto const* rule = std::get_if<ir::RuleRead>(&a);
-  auto const* other_rule = std::get_if<ir::RuleRead>(&b);
-  return rule != nullptr && other_rule != nullptr && rule->rule == other_rule->rule && rule->depth == other_rule->depth;
-}
-
 bool is_read(ir::Operation const& operation) {
   return std::holds_alternative<ir::FieldRead>(operation) || std::holds_alternative<ir::RuleRead>(operation);
 }
@@ -106,7 +95,7 @@ private:
 
   std::size_t variable_of(ir::NodeId read) {
     auto const found = std::find_if(variables_.begin(), variables_.end(), [&](Variable const& variable) {
-      return same_read(program_[variable.read].operation, program_[read].operation);
+      return ir::reads_the_same(program_[variable.read].operation, program_[read].operation);
     });
     if (found != variables_.end()) return static_cast<std::size_t>(found - variables_.begin());
     variables_.push_back({read, {}});
