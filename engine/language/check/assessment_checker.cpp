@@ -244,11 +244,13 @@ void AssessmentChecker::check(ast::Indicator const& tree) {
 
 // The law date picks versions, so it must not hang on any.
 void AssessmentChecker::check_law_date() {
-  auto const checked = checker(std::nullopt).check(*head_->law_date);
+  auto expressions = checker(std::nullopt);
+  auto const checked = expressions.check(*head_->law_date);
   if (!checked) return;
   auto const& node = state_.program[*checked];
   if (std::holds_alternative<ir::FieldRead>(node.operation) && node.type.kind == value::TypeKind::date) {
     assessment().law_date = checked;
+    expressions.check_law_date_is_there(*checked);
   } else {
     state_.report(DiagnosticCode::law_date_form, head_->law_date->span);
   }

@@ -51,6 +51,8 @@ public:
   /// A value that is written down: no names but those of an enumeration.
   std::optional<value::Value> check_constant(ast::Expression const& expression, value::Type type);
   /// Reports when `node` cannot stand where `declared` is wanted.
+  /// Finds a law date that some records have none of: it picks no version, and nothing can then be computed.
+  void check_law_date_is_there(ir::NodeId date);
   bool check_assignable(ir::NodeId node, value::Type declared, source::Span where);
 
   struct Bounds {

@@ -97,6 +97,20 @@ ExpressionChecker::Result ExpressionChecker::check_reference(ast::Expression con
   return std::nullopt;
 }
 
+void ExpressionChecker::check_law_date_is_there(ir::NodeId date) {
+  auto const* read = std::get_if<ir::FieldRead>(&node(date).operation);
+  if (read == nullptr) return;
+  auto const* record = &state_.program.record_types.at(scopes_.at(read->depth).record_type);
+  for (auto const index : read->path) {
+    auto const& field = record->fields.at(index);
+    if (field.when_empty != value::Absence::unknown) {
+      state_.report(DiagnosticCode::law_date_may_be_absent, node(date).span, {field.name});
+      return;
+    }
+    if (field.type.kind == TypeKind::record) record = &state_.program.record_types.at(field.type.index);
+  }
+}
+
 // The day is written, or a date of the record: one that rules compute would hang on the versions that it picks.
 ExpressionChecker::Result ExpressionChecker::check_as_of(ast::Expression const& expression, ast::AsOf const& as_of) {
   ast::Expression reference;
@@ -112,6 +126,7 @@ ExpressionChecker::Result ExpressionChecker::check_as_of(ast::Expression const& 
     state_.report(DiagnosticCode::as_of_form, expression.span);
     return std::nullopt;
   }
+  check_law_date_is_there(*date);
   return state_.add_node(ir::RuleAsOf{rule->rule, rule->depth, *date}, node(*read).type, expression.span);
 }
 
