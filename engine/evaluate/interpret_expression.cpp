@@ -62,8 +62,10 @@ Outcome Interpreter::apply(ir::RuleAsOf const& operation, ir::NodeId id) {
   if (date.is_not_applicable()) {
     return value::Fault{source::DiagnosticCode::operand_not_applicable, {}, operation.date.index};
   }
-  Temporarily<std::uint32_t> const meanwhile(law_, law_of(date));
-  Temporarily<Outcome> const by(law_date_, date);
+  auto const law_date = within_assessment(date, id);
+  if (law_date.is_fault()) return law_date;
+  Temporarily<std::uint32_t> const meanwhile(law_, law_of(law_date));
+  Temporarily<Outcome> const by(law_date_, law_date);
   return read_rule(operation.rule, operation.depth, id);
 }
 

@@ -54,6 +54,16 @@ Outcome Interpreter::law_date() {
   return value::Fault{source::DiagnosticCode::operand_not_applicable, {}, assessment_.law_date->index};
 }
 
+/// The assessment has rules only for the days on which it is in force itself; of an unknown date these are left.
+Outcome Interpreter::within_assessment(Outcome const& date, ir::NodeId origin) const {
+  if (date.is_unknown()) {
+    auto const days = std::get<value::Interval<Date>>(date.unknown().possible);
+    return value::Unknown{within(days, assessment_.in_force), date.causes()};
+  }
+  if (!date.is_known() || assessment_.in_force.contains(date.as<Date>())) return date;
+  return value::Fault{source::DiagnosticCode::no_version_in_force, {assessment_.name, date.as<Date>()}, origin.index};
+}
+
 /// The place of a law date among those that rules are read by. Equal dates have one place, and so have unknown ones that
 /// wait for the same data.
 std::uint32_t Interpreter::law_of(Outcome const& date) {

@@ -249,6 +249,7 @@ private:
 
   // interpret_version.cpp
   std::uint32_t law_of(value::Outcome const& date);
+  value::Outcome within_assessment(value::Outcome const& date, ir::NodeId origin) const;
   value::Outcome law_date();
   /// `name` is for the fault that no version is in force, `origin` for its place.
   VersionChoice choose_version(std::vector<ir::Period> const& versions, std::string const& name, ir::NodeId origin);

@@ -199,21 +199,23 @@ void TextTeller::tell_decision(std::size_t depth, RuleStory const& rule, ir::Dec
     if (told_.count({id, {}, rule.law}) > 0) {
       say(depth + 1, Phrase::requirement_shown_above, title(program_[id]), requirement_state(*requirement));
     } else {
-      tell_requirement(depth + 1, *requirement);
+      tell_rule(depth + 1, *requirement);
     }
   }
 }
 
+/// By the rules of another day a requirement is no result of the record: only what it came to is told.
 std::string TextTeller::requirement_state(RuleStory const& rule) const {
-  auto const& result = *rule.requirement;
-  if (result.satisfied_by) {
+  auto const* result = rule.requirement;
+  if (result != nullptr && result->satisfied_by) {
     auto const& tree = std::get<ir::Requirement>(program_[rule.rule].body).exceptions;
     return sentence(Phrase::met_by_exception, language_,
-                    title(tree.exceptions.at(*result.satisfied_by), *result.satisfied_by));
+                    title(tree.exceptions.at(*result->satisfied_by), *result->satisfied_by));
   }
-  if (result.outcome.is_fault()) return outcome_text(program_, program_[rule.rule].type, result.outcome, language_);
-  if (result.outcome.is_true()) return std::string(phrase(Phrase::met, language_));
-  return std::string(phrase(result.outcome.is_false() ? Phrase::not_met : Phrase::open, language_));
+  auto const& outcome = result != nullptr ? result->outcome : rule.outcome;
+  if (outcome.is_fault()) return outcome_text(program_, program_[rule.rule].type, outcome, language_);
+  if (outcome.is_true()) return std::string(phrase(Phrase::met, language_));
+  return std::string(phrase(outcome.is_false() ? Phrase::not_met : Phrase::open, language_));
 }
 
 /// The exceptions of a requirement that is met by itself are of no interest.

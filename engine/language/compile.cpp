@@ -40,7 +40,8 @@ Outline outline(source::SourceStore const& sources, source::FileId file_id) {
   while (tokens[at].kind != TokenKind::END_OF_FILE) {
     auto const kind = tokens[at].kind;
     ++at;
-    if (kind == TokenKind::ADDITION) result.fills = true;
+    // What one package waives, others still hear.
+    if (kind == TokenKind::ADDITION || kind == TokenKind::WAIVE) result.fills = true;
     if (kind != TokenKind::USES && kind != TokenKind::SET) continue;
     auto name = dotted_name(file, tokens, at);
     if (kind == TokenKind::USES && !name.empty()) result.imports.push_back(std::move(name));

@@ -23,7 +23,7 @@ struct Outline {
   std::string package;
   source::Span package_span = {};
   std::vector<std::string> imports;  ///< `memakai a.b`, in order
-  bool fills = false;                ///< sets terms of other packages, or adds requirements to them
+  bool fills = false;                ///< sets terms of other packages, adds requirements to them, or waives findings
   source::Language language = source::Language::indonesian;
 };
 Outline outline(source::SourceStore const& sources, source::FileId file);

@@ -100,10 +100,19 @@ AssessmentChoice chosen(Candidate const& candidate) {
   return AssessmentChoice{candidate.assessment, candidate.rules, {}};
 }
 
+/// Files that declare no assessment set terms of others, or add to them.
+AssessmentChoice only_delegated(std::vector<Candidate> const& candidates) {
+  std::vector<Candidate> found;
+  std::copy_if(candidates.begin(), candidates.end(), std::back_inserter(found), is_delegated);
+  if (found.size() == 1) return chosen(found.front());
+  if (found.empty()) return problem(DiagnosticCode::no_assessment, {});
+  return problem(DiagnosticCode::assessment_not_named, {listing(names_of(found, true))});
+}
+
 AssessmentChoice only_one(std::vector<Candidate> const& candidates) {
   auto const own = main_ones(candidates);
   if (own.size() == 1) return chosen(own.front());
-  if (own.empty()) return problem(DiagnosticCode::no_assessment, {});
+  if (own.empty()) return only_delegated(candidates);
   auto const short_names = names_of(own, false);
   auto const names = short_names.size() == own.size() ? short_names : names_of(own, true);
   return problem(DiagnosticCode::assessment_not_named, {listing(names)});

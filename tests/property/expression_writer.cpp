@@ -83,7 +83,10 @@ std::string ExpressionWriter::of(Type const& type, int depth) {
 /// A rule now and then by the rules of another day, which may not be known.
 std::string ExpressionWriter::as_of_some_day(std::string const& name) {
   auto const is_rule = name.rfind("hitungan_", 0) == 0 || name.rfind("syarat_", 0) == 0 || name.rfind("skor_", 0) == 0;
-  if (!is_rule || !dice_.one_in(6)) return name;
+  // What rests on feedback, which may be confidential, is not asked so.
+  auto const has_feedback = std::any_of(vocabulary_.names.begin(), vocabulary_.names.end(),
+                                        [](Name const& other) { return other.text.rfind("umpan_", 0) == 0; });
+  if (!is_rule || has_feedback || !dice_.one_in(6)) return name;
   auto dates = vocabulary_.names_of(date_type);
   std::erase_if(dates, [](std::string const& date) { return date.find("isi_") == std::string::npos; });
   auto const day = dates.empty() || dice_.one_in(2) ? dice_.word({"30 Desember 2020", "1 Januari 2021", "1 Juni 2011"})

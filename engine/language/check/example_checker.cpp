@@ -1,6 +1,8 @@
 #include "engine/language/check/example_checker.h"
 
 #include <algorithm>
+#include <map>
+#include <string>
 #include <utility>
 
 #include "engine/ir/walk.h"
@@ -61,10 +63,21 @@ public:
 private:
   ir::RecordTypeId subject_type() const { return state_.program[assessment_].subject; }
 
+  /// What is given twice would count once, and nobody would see which.
+  bool is_new(ast::Path const& path) {
+    auto const [place, is_first] = given_.emplace(path.text(), path.span);
+    if (!is_first) {
+      state_.report_clash(DiagnosticCode::duplicate_name, path.span, {path.text()}, place->second,
+                          {"yang pertama", "the first one"});
+    }
+    return is_first;
+  }
+
   void add_step(ast::ExampleStep const& step, ir::ExampleCase& target) {
-    if (auto const* set = std::get_if<ast::SetField>(&step)) set_field(set->path, set->value, target);
-    if (auto const* set = std::get_if<ast::SetRows>(&step)) set_rows(*set, target);
-    if (auto const* set = std::get_if<ast::SetTerm>(&step)) set_term(*set, target);
+    if (auto const* set = std::get_if<ast::SetField>(&step); set != nullptr && is_new(set->path))
+      set_field(set->path, set->value, target);
+    if (auto const* set = std::get_if<ast::SetRows>(&step); set != nullptr && is_new(set->path)) set_rows(*set, target);
+    if (auto const* set = std::get_if<ast::SetTerm>(&step); set != nullptr && is_new(set->term)) set_term(*set, target);
     if (auto const* expected = std::get_if<ast::ExpectResult>(&step)) {
       expect(expected->path, expected->value, expected->span, target);
     }
@@ -404,6 +417,7 @@ private:
   DelegationChecker& delegation_;
   CheckedModule const& module_;
   ast::Example const& tree_;
+  std::map<std::string, source::Span> given_;
   ir::AssessmentId assessment_;
 };
 

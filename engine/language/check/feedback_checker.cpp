@@ -79,7 +79,7 @@ private:
     if (!expressions_.check_assignable(*score, declared(), tree_.score->span)) return false;
     made.score = *score;
     made.score_range = expressions_.known_range(*score);
-    return !is_confidential || !reads_told_rows(*score);
+    return !is_confidential || (!reads_told_rows(*score) && !reads_key(first_use));
   }
 
   /// What is computed for each row in a rule of its own is told there, row by row.
@@ -90,6 +90,20 @@ private:
       state_.report_clash(DiagnosticCode::confidential_score_form, state_.program[node].span,
                           {state_.program[read->rule].name}, state_.program[read->rule].span,
                           {"dihitung, dan dijelaskan, untuk setiap baris", "computed, and explained, for every row"});
+      return true;
+    }
+    return false;
+  }
+
+  /// The key names its row in every output.
+  bool reads_key(std::size_t first_use) {
+    for (auto use = first_use; use < state_.rater_scores.back().end_of_uses; ++use) {
+      auto const& read = state_.field_uses[use];
+      auto const& record = state_.program[read.record];
+      if (!read.is_of_row || record.key != read.field) continue;
+      state_.report_clash(DiagnosticCode::confidential_score_form, read.where, {record.fields.at(read.field).name},
+                          record.fields.at(read.field).span,
+                          {"kunci, yang menamai barisnya", "the key, which names its row"});
       return true;
     }
     return false;

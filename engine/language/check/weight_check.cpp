@@ -40,6 +40,14 @@ std::vector<std::optional<value::Date>> days_of_change(ir::Program const& progra
   return days;
 }
 
+/// Some weight counts before the day, and some from a later day on.
+bool is_between(std::vector<NamedWeight> const& weights, value::Date day) {
+  auto const is_before = [&](NamedWeight const& weight) { return weight.in_force.from < day; };
+  auto const is_after = [&](NamedWeight const& weight) { return weight.in_force.from > day; };
+  return std::any_of(weights.begin(), weights.end(), is_before) &&
+         std::any_of(weights.begin(), weights.end(), is_after);
+}
+
 /// Those that count on the day; without a day, none that has dates.
 std::vector<NamedWeight> counting_on(std::vector<NamedWeight> const& weights, std::optional<value::Date> day) {
   std::vector<NamedWeight> counting;
@@ -116,6 +124,7 @@ void check_weights(CheckState& state, std::vector<NamedWeight> const& weights, A
       if (part) total = total + *part;
     }
     is_any_day_whole = is_any_day_whole || is_whole;
+    if (day && counting.empty() && is_between(weights, *day)) return report_total(state, {}, what, where, total, day);
     if (is_whole && total != value::Rational(1)) return report_total(state, counting, what, where, total, day);
   }
   auto const is_unset = [&](NamedWeight const& weight) {
