@@ -22,7 +22,9 @@ Json JsonTeller::tell() const {
               {"evaluation_date", input_.context.evaluation_date.to_iso()},
               {"law_date", law_date()},
               {"state", json_word(decision_.state)}};
-  for (auto const filler : program_.fillers()) {
+  auto const fillers = program_.fillers();
+  if (!fillers.empty()) object["filled_by"] = Json::array();
+  for (auto const filler : fillers) {
     object["filled_by"].push_back(Json{{"package", program_[filler].name}, {"version", program_[filler].version}});
   }
   if (assessment.law_date) object["rules_as_of"] = written(*assessment.law_date);
