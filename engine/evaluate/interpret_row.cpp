@@ -69,9 +69,11 @@ struct IsEmpty {
 
 /// What the row says, or an exception to it in its place. Of a row that does not match, exceptions are not asked.
 Outcome Interpreter::row_output(ir::RuleId id, ir::TableOutput const& body, ir::Table const& table,
-                                ir::TableRow const& row) {
+                                ir::TableRow const& row, bool is_certain) {
   Formula const own = [&] {
-    Temporarily<std::vector<NarrowedInput>> const meanwhile(frame_->narrowed, narrowed_inputs(table, row));
+    // A row that certainly matches lets through all that is possible.
+    auto narrowed = is_certain ? std::vector<NarrowedInput>{} : narrowed_inputs(table, row);
+    Temporarily<std::vector<NarrowedInput>> const meanwhile(frame_->narrowed, std::move(narrowed));
     return evaluate_into(frame_->closing.reads, row.outputs.at(body.column));
   };
   auto const exceptions = row.name.empty() ? std::vector<std::uint16_t>{} : roots_of(body.exceptions, row.name);

@@ -103,7 +103,9 @@ Outcome Interpreter::output_of(ir::RuleId id, ir::TableOutput const& body, ir::T
   frame_->closing.matches = match.matches;
   if (match.fault) return *match.fault;
   std::vector<Outcome> outputs;
-  for (auto const row : match.candidates) outputs.push_back(row_output(id, body, table, table.rows[row]));
+  for (std::size_t i = 0; i < match.candidates.size(); ++i) {
+    outputs.push_back(row_output(id, body, table, table.rows[match.candidates[i]], match.matches[i].is_true()));
+  }
   if (takes_all_matches(table.hit_policy)) return put_together(id, table, match, outputs);
   auto const& type = program_[id].type;
   if (outputs.size() == 1) return outputs.front();

@@ -276,8 +276,8 @@ private:
   value::Fault input_fault(ir::Table const& table, ir::NodeId input);
 
   // interpret_row.cpp
-  value::Outcome row_output(ir::RuleId id, ir::TableOutput const& body, ir::Table const& table,
-                            ir::TableRow const& row);
+  value::Outcome row_output(ir::RuleId id, ir::TableOutput const& body, ir::Table const& table, ir::TableRow const& row,
+                            bool is_certain);
   std::vector<NarrowedInput> narrowed_inputs(ir::Table const& table, ir::TableRow const& row);
   bool narrow(value::Possible& possible, ir::NodeId condition);
   value::Outcome within_row(ir::NodeId node, value::Outcome outcome) const;
