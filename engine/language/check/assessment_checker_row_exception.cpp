@@ -5,6 +5,7 @@
 
 #include "engine/language/check/assessment_checker.h"
 #include "engine/language/check/exception_links.h"
+#include "engine/language/check/version_checker.h"
 #include "engine/value/notation.h"
 
 namespace timbang::language {
@@ -16,13 +17,6 @@ namespace {
 
 /// Beside each exception, for each result column: what it says, and nothing where the result stays as it is.
 using Results = std::vector<std::optional<ir::NodeId>>;
-
-bool overlap(ir::Period const& a, ir::Period const& b) {
-  auto const is_before = [](ir::Period const& first, ir::Period const& second) {
-    return first.through && second.from && *first.through < *second.from;
-  };
-  return !is_before(a, b) && !is_before(b, a);
-}
 
 /// The part of `whole` that says something of the column.
 class ColumnTree {
@@ -137,7 +131,7 @@ private:
     auto is_there = true;
     for (auto const id : versions_) {
       auto const& version = state_.program[id];
-      if (overlap(version.in_force, tree.in_force)) is_there = is_row_there(version, *tree.against_row) && is_there;
+      if (common_days(version.in_force, tree.in_force)) is_there = is_row_there(version, *tree.against_row) && is_there;
     }
     return is_there;
   }

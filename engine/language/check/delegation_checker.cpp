@@ -21,16 +21,9 @@ namespace {
 /// The first day of the calendar: of a default that is written without `sejak`.
 Date first_day() { return Date::from_parts(1, 1, 1).value(); }
 
-bool overlap(ir::Period const& a, ir::Period const& b) {
-  auto const begins_in_time = [](ir::Period const& one, ir::Period const& other) {
-    return !one.through || !other.from || *other.from <= *one.through;
-  };
-  return begins_in_time(a, b) && begins_in_time(b, a);
-}
-
 /// What is left of a version outside the days of another: nothing, one part or two.
 std::vector<ir::ParameterVersion> without(ir::ParameterVersion const& version, ir::Period const& days) {
-  if (!overlap(version.in_force, days)) return {version};
+  if (!common_days(version.in_force, days)) return {version};
   std::vector<ir::ParameterVersion> parts;
   if (*version.in_force.from < *days.from) {
     parts.push_back(version);
@@ -235,7 +228,7 @@ bool DelegationChecker::check_allowed(ir::Parameter const& term, value::Value co
   if (open.freedom == ir::Freedom::both_ways) return true;
   auto const only_down = open.freedom == ir::Freedom::only_down;
   for (auto const& standard : open.defaults) {
-    if (!overlap(standard.in_force, days)) continue;
+    if (!common_days(standard.in_force, days)) continue;
     if (only_down ? is_at_most(value, standard.value) : is_at_most(standard.value, value)) continue;
     report_not_allowed(only_down ? DiagnosticCode::may_only_be_lowered : DiagnosticCode::may_only_be_raised, term,
                        where,

@@ -10,20 +10,13 @@
 #include "engine/ir/walk.h"
 #include "engine/language/check/guard_witness.h"
 #include "engine/language/check/parameter_values.h"
+#include "engine/language/check/version_checker.h"
 
 namespace timbang::language {
 
 namespace {
 
 using source::DiagnosticCode;
-
-/// The days of both; empty when there are none.
-std::optional<ir::Period> common(ir::Period const& a, ir::Period const& b) {
-  auto both = a;
-  if (b.from && (!both.from || *both.from < *b.from)) both.from = b.from;
-  if (b.through && (!both.through || *b.through < *both.through)) both.through = b.through;
-  return both.from && both.through && *both.from > *both.through ? std::nullopt : std::optional(both);
-}
 
 bool is_not_applicable(ir::Program const& program, ir::NodeId node) {
   return std::holds_alternative<ir::NotApplicable>(program[node].operation);
@@ -62,8 +55,8 @@ private:
         auto const& a = level.tree.exceptions[level.members[i]];
         auto const& b = level.tree.exceptions[level.members[j]];
         if (a.keeps_value || b.keeps_value || (!a.formula && !b.formula)) continue;
-        auto days = common(a.in_force, b.in_force);
-        if (days) days = common(*days, level.in_force);
+        auto days = common_days(a.in_force, b.in_force);
+        if (days) days = common_days(*days, level.in_force);
         if (days) check_pair(level, a, b, *days);
       }
     }
@@ -147,7 +140,7 @@ std::vector<ir::RecordTypeId> scopes_of(ir::Program const& program, ir::Rule con
 void check_rows(ClashCheck& clashes, ir::Program const& program, ir::TableOutput const& body, Level const& whole) {
   for (auto const id : body.versions) {
     auto const& table = program[id];
-    auto const days = common(table.in_force, whole.in_force);
+    auto const days = common_days(table.in_force, whole.in_force);
     if (!days) continue;
     for (auto const& row : table.rows) {
       // Where the first row that matches counts, those above would have to fail; of such rows nothing is said.

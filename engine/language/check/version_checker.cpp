@@ -54,6 +54,13 @@ void check_version_order(CheckState& state, std::string const& name, std::vector
   }
 }
 
+std::optional<ir::Period> common_days(ir::Period const& a, ir::Period const& b) {
+  auto both = a;
+  if (b.from && (!both.from || *both.from < *b.from)) both.from = b.from;
+  if (b.through && (!both.through || *b.through < *both.through)) both.through = b.through;
+  return both.from && both.through && *both.from > *both.through ? std::nullopt : std::optional(both);
+}
+
 bool check_period(CheckState& state, ir::Period const& period, source::Span where) {
   if (!period.from || !period.through || *period.from <= *period.through) return true;
   state.report(DiagnosticCode::period_reversed, where);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -29,6 +30,9 @@ void order_versions(CheckState& state, std::string const& name, std::vector<Vers
   for (auto& version : versions) places.push_back({&version.in_force, version.span});
   check_version_order(state, name, places);
 }
+
+/// The days that both have; empty when there is none.
+std::optional<ir::Period> common_days(ir::Period const& a, ir::Period const& b);
 
 /// Reports a last day before the first.
 bool check_period(CheckState& state, ir::Period const& period, source::Span where);
