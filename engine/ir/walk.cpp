@@ -192,6 +192,17 @@ std::vector<NodeId> roots(Program const& program, Rule const& rule) {
   return nodes;
 }
 
+std::vector<NodeId> roots(Program const& program, Assessment const& assessment) {
+  std::vector<NodeId> nodes;
+  append(nodes, assessment.law_date);
+  append(nodes, assessment.applies_when);
+  for (auto const rule : assessment.rules) {
+    auto const own = roots(program, program[rule]);
+    nodes.insert(nodes.end(), own.begin(), own.end());
+  }
+  return nodes;
+}
+
 std::vector<Period> periods(Program const& program, Rule const& rule) {
   std::vector<Period> found;
   auto const add = [&](auto const& dated) {

@@ -23,6 +23,9 @@ Feedback const* feedback_of(Program const& program, Rule const& rule);
 /// the table. Only the roots; what they need is found with `operands`.
 std::vector<NodeId> roots(Program const& program, Rule const& rule);
 
+/// Every node of the assessment and its rules, likewise.
+std::vector<NodeId> roots(Program const& program, Assessment const& assessment);
+
 /// The days of everything in the rule that has days of its own: versions and exceptions.
 std::vector<Period> periods(Program const& program, Rule const& rule);
 

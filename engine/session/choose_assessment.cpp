@@ -68,13 +68,7 @@ bool is_delegated(Candidate const& candidate) {
   auto const& program = candidate.rules->program;
   auto const& assessment = candidate.declared();
   if (assessment.added_to_by) return true;
-  std::vector<ir::NodeId> roots;
-  if (assessment.applies_when) roots.push_back(*assessment.applies_when);
-  for (auto const rule : assessment.rules) {
-    auto const own = ir::roots(program, program[rule]);
-    roots.insert(roots.end(), own.begin(), own.end());
-  }
-  auto const nodes = ir::reachable(program, roots);
+  auto const nodes = ir::reachable(program, ir::roots(program, assessment));
   return std::any_of(nodes.begin(), nodes.end(), [&](ir::NodeId node) {
     auto const* read = std::get_if<ir::ParameterRead>(&program[node].operation);
     return read != nullptr && program[read->parameter].open.has_value();

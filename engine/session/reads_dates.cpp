@@ -10,17 +10,6 @@ namespace timbang::session {
 
 namespace {
 
-std::vector<ir::NodeId> roots_of(ir::Program const& program, ir::Assessment const& assessment) {
-  std::vector<ir::NodeId> roots;
-  if (assessment.law_date) roots.push_back(*assessment.law_date);
-  if (assessment.applies_when) roots.push_back(*assessment.applies_when);
-  for (auto const rule : assessment.rules) {
-    auto const own = ir::roots(program, program[rule]);
-    roots.insert(roots.end(), own.begin(), own.end());
-  }
-  return roots;
-}
-
 bool reads_date(ir::Node const& node) {
   auto const* list = ir::list_of(node);
   if (list != nullptr && list->calendar_years) return true;
@@ -41,7 +30,7 @@ bool reads_dates(ir::Program const& program, ir::AssessmentId assessment) {
   if (std::any_of(rules.begin(), rules.end(), [&](ir::RuleId id) { return changes_in_time(program, program[id]); })) {
     return true;
   }
-  auto const nodes = ir::reachable(program, roots_of(program, program[assessment]));
+  auto const nodes = ir::reachable(program, ir::roots(program, program[assessment]));
   return std::any_of(nodes.begin(), nodes.end(), [&](ir::NodeId id) { return reads_date(program[id]); });
 }
 
