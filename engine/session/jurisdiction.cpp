@@ -15,9 +15,6 @@ namespace {
 
 using language::Outline;
 
-/// More messages than this help nobody.
-constexpr std::size_t max_diagnostics = 1'000;
-
 /// The files that a file holds together with: its own package, and what that imports.
 class ImportFinder {
 public:
@@ -102,6 +99,7 @@ std::optional<Jurisdiction> JurisdictionCompiler::compile(FileGroup const& group
 
 /// What is wrong with rules only because of what another package sets is told together with that package.
 void JurisdictionCompiler::report(std::vector<source::Diagnostic> found, FileGroup const& group) {
+  if (found.empty()) return;
   std::vector<source::FileId> unfilled;  // files that see nothing of what is set
   std::vector<source::DiagnosticNote> fillers;
   ImportFinder const imports(outlines_);

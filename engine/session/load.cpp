@@ -21,9 +21,6 @@ using source::Diagnostic;
 using source::DiagnosticCode;
 using source::FileId;
 
-/// More messages than this help nobody; they are counted.
-constexpr std::size_t max_diagnostics = 1'000;
-
 class Loader {
 public:
   Loaded run(LoadRequest const& request) {

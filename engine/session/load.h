@@ -14,6 +14,9 @@
 
 namespace timbang::session {
 
+/// More messages than this help nobody; they are counted.
+inline constexpr std::size_t max_diagnostics = 1'000;
+
 struct LoadRequest {
   /// Rule files and folders of them; `-` is standard input.
   std::vector<std::string> paths;
