@@ -3,6 +3,10 @@
 
 #include <map>
 
+#include "engine/evaluate/collections.h"
+#include "engine/evaluate/group_members.h"
+#include "engine/evaluate/place.h"
+#include "engine/evaluate/population_cache.h"
 #include "engine/ir/identifier.h"
 #include "engine/value/calendar.h"
 #include "engine/value/value.h"
@@ -15,6 +19,11 @@ struct EvaluationContext {
   value::Date law_date;         ///< picks the versions in force; the evaluation date unless asked otherwise
   /// Open terms that have this value whatever has been set.
   std::map<ir::ParameterId, value::Value> terms = {};
+  // What is not of the record itself; each may be null, and then nobody has told it. Not owned.
+  Collections const* collections = nullptr;
+  PopulationCache* populations = nullptr;  ///< of these collections, dates and terms alone
+  Place const* place = nullptr;            ///< of the subject, for the results of a ranking
+  GroupMembers const* members = nullptr;   ///< of the subject, a group of a summary
 };
 
 }  // namespace timbang::evaluate

@@ -15,7 +15,7 @@ Interpreter::Interpreter(ir::Program const& program, ir::AssessmentId assessment
       context_(context),
       trace_(trace),
       law_date_(value::Value(context.law_date)),
-      scopes_(program, Scope{program[assessment].subject, &subject, std::nullopt, std::nullopt}) {
+      scopes_(program, Scope{program[assessment].subject, &subject, std::nullopt, std::nullopt}, context.collections) {
   law_date_ = law_date();
 }
 
@@ -27,7 +27,7 @@ Interpreter::Interpreter(ir::Program const& program, ir::Assessment const& alone
       context_(context),
       trace_(nullptr),
       law_date_(value::Value(context.law_date)),
-      scopes_(program, Scope{alone.subject, &record, std::nullopt, std::nullopt}) {}
+      scopes_(program, Scope{alone.subject, &record, std::nullopt, std::nullopt}, context.collections) {}
 
 value::Outcome Interpreter::condition(ir::NodeId id) {
   Frame frame;

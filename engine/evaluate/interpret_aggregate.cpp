@@ -11,6 +11,8 @@ namespace timbang::evaluate {
 using value::Outcome;
 
 Outcome Interpreter::apply(ir::Aggregate const& operation, ir::NodeId id) {
+  if (operation.list.population) return over_population(operation, id);
+  if (operation.list.members) return over_members(operation, id);
   auto const list = rows_of(operation.list);
   if (list.fault) return *list.fault;
   auto trace = trace_of(id, operation.list);

@@ -60,9 +60,10 @@ bool Interpreter::may_be_running(ir::NodeId id) const {
 
 Outcome Interpreter::has_record_or_list(ir::FieldRead const& read) {
   auto const found = scopes_.find(read.depth, read.path);
-  if (found.is_none) return value::Value(true);
+  if (found.is_none || found.referred != nullptr || found.referring != nullptr) return value::Value(true);
+  auto const is_reference = found.field->relation == ir::Relation::by_key;
   if (found.datum != nullptr) {
-    if (std::holds_alternative<value::RecordDatum>(found.datum->content)) return value::Value(true);
+    if (!is_reference && std::holds_alternative<value::RecordDatum>(found.datum->content)) return value::Value(true);
     auto const* list = std::get_if<value::ListDatum>(&found.datum->content);
     if (list != nullptr && (list->complete || !list->rows.empty())) return value::Value(true);
     auto const* absence = std::get_if<Absence>(&found.datum->content);

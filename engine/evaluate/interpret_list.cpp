@@ -25,9 +25,7 @@ ListRows Interpreter::rows_of(ir::ListSource const& list) {
     result.fault = value::Fault{source::DiagnosticCode::operand_not_applicable, {}};
     return result;
   }
-  static std::vector<value::RecordDatum> const no_rows;
-  auto const* data = found.datum != nullptr ? std::get_if<value::ListDatum>(&found.datum->content) : nullptr;
-  auto const& rows = data != nullptr ? data->rows : no_rows;
+  auto const rows = records_of(found);
   // For each year all rows are looked at.
   frame_->num_rows += rows.size() * list.calendar_years.value_or(1);
   result.fault = too_many_rows();
@@ -37,12 +35,23 @@ ListRows Interpreter::rows_of(ir::ListSource const& list) {
   ir::RecordTypeId const type{found.field->type.index};
   for (std::size_t i = 0; i < rows.size(); ++i) {
     result.rows.push_back(
-        {Scope{type, &rows[i], RowPlace{list.depth, &list.path, i + 1, std::nullopt}, std::nullopt}, {}});
+        {Scope{type, rows[i], RowPlace{list.depth, &list.path, i + 1, std::nullopt}, std::nullopt}, {}});
   }
+  auto const* data = found.datum != nullptr ? std::get_if<value::ListDatum>(&found.datum->content) : nullptr;
   auto const* absence = found.datum != nullptr ? std::get_if<value::Absence>(&found.datum->content) : nullptr;
   auto const is_none = absence != nullptr && *absence == value::Absence::none;
-  result.is_told = !rows.empty() || is_none || (data != nullptr && data->complete);
+  result.is_told = !rows.empty() || is_none || found.referring != nullptr || (data != nullptr && data->complete);
   return result;
+}
+
+std::vector<value::RecordDatum const*> Interpreter::records_of(FoundField const& found) {
+  if (found.referring != nullptr) return *found.referring;
+  std::vector<value::RecordDatum const*> records;
+  auto const* data = found.datum != nullptr ? std::get_if<value::ListDatum>(&found.datum->content) : nullptr;
+  if (data == nullptr) return records;
+  records.reserve(data->rows.size());
+  for (auto const& row : data->rows) records.push_back(&row);
+  return records;
 }
 
 /// Once too many, everything over a list is this fault: so what is left of the rule takes no time.
@@ -64,7 +73,7 @@ Outcome Interpreter::bounded(Outcome outcome, std::uint32_t origin) const {
 
 /// Exactly one row for each year, the latest year first. A year without a row is a row of which nothing is known but its
 /// year; a row whose own year is unknown is nobody's.
-ListRows Interpreter::rows_of_years(ir::ListSource const& list, std::vector<value::RecordDatum> const& rows) {
+ListRows Interpreter::rows_of_years(ir::ListSource const& list, std::vector<value::RecordDatum const*> const& rows) {
   ir::RecordTypeId const type{scopes_.find(list.depth, list.path).field->type.index};
   auto const key = program_[type].key;
   if (!key) throw InternalError("a window of calendar years over rows without a key");
@@ -73,14 +82,14 @@ ListRows Interpreter::rows_of_years(ir::ListSource const& list, std::vector<valu
   for (std::int32_t year = last; year > last - *list.calendar_years; --year) {
     ListRow row{Scope{type, nullptr, RowPlace{list.depth, &list.path, 0, year}, std::nullopt}, std::nullopt};
     value::Value const wanted = value::Rational(year);
-    for (auto const& candidate : rows) {
-      auto const* known = std::get_if<value::Value>(&candidate.fields.at(*key).content);
+    for (auto const* candidate : rows) {
+      auto const* known = std::get_if<value::Value>(&candidate->fields.at(*key).content);
       if (known == nullptr || *known != wanted) continue;
       if (row.scope.record != nullptr) {
         row.fault = value::Fault{source::DiagnosticCode::several_rows_for_key,
                                  {scopes_.field_name(list.depth, list.path, NameStyle::rules), std::to_string(year)}};
       }
-      row.scope.record = &candidate;
+      row.scope.record = candidate;
     }
     if (row.scope.record == nullptr)
       row.scope.missing = missing_.add(scopes_.missing_year(list.depth, list.path, year));

@@ -18,6 +18,7 @@ struct ClosingRole {
   TraceStep::Role operator()(ir::Indicator const&) const { return TraceStep::Role::formula; }
   TraceStep::Role operator()(ir::Requirement const&) const { return TraceStep::Role::requirement; }
   TraceStep::Role operator()(ir::DecisionRule const&) const { return TraceStep::Role::formula; }
+  TraceStep::Role operator()(ir::RankingOutput const&) const { return TraceStep::Role::formula; }
 };
 
 /// The node that a fault in a rule's result points at.
@@ -32,6 +33,7 @@ struct ResultOrigin {
   std::uint32_t operator()(ir::Indicator const& body) const { return body.points.index; }
   std::uint32_t operator()(ir::Requirement const& body) const { return body.versions.front().formula.index; }
   std::uint32_t operator()(ir::DecisionRule const&) const { return UINT32_MAX; }
+  std::uint32_t operator()(ir::RankingOutput const&) const { return UINT32_MAX; }
 };
 
 bool has_formulas(ir::ExceptionTree const& tree) {

@@ -185,7 +185,8 @@ private:
   void add_row(TraceList& list, value::Outcome const& counts, TraceReads reads);
   void note_list(TraceList list);
   value::Outcome untold(TraceList trace, ir::ListSource const& list);
-  ListRows rows_of_years(ir::ListSource const& list, std::vector<value::RecordDatum> const& rows);
+  static std::vector<value::RecordDatum const*> records_of(FoundField const& found);
+  ListRows rows_of_years(ir::ListSource const& list, std::vector<value::RecordDatum const*> const& rows);
   /// The filter for the innermost scope; yes without one.
   value::Outcome passes(ir::ListSource const& list);
   std::optional<value::Fault> add_latest_row(std::vector<LatestRow>& found, TraceList& trace, ir::Latest const& latest,
@@ -201,6 +202,18 @@ private:
   value::Outcome apply(ir::Aggregate const& operation, ir::NodeId id);
   value::AggregatePart part_of(ir::Aggregate const& operation, ListRow const& row, TraceList& trace);
   value::Outcome untold_aggregate(TraceList trace, ir::Aggregate const& operation, ir::NodeId id);
+
+  // interpret_population.cpp: many records at once, beside the subject
+  value::Outcome over_population(ir::Aggregate const& operation, ir::NodeId id);
+  PopulationResult population_result(ir::Aggregate const& operation, ir::NodeId id, Collection const& collection,
+                                     std::vector<value::Outcome> const& group);
+  value::AggregatePart member_part(ir::Aggregate const& operation, std::vector<value::Outcome> const& group);
+  value::Outcome over_members(ir::Aggregate const& operation, ir::NodeId id);
+  value::Outcome told_elsewhere(value::Outcome outcome, MissingTable const& missing, ir::NodeId id);
+
+  // interpret_ranking.cpp
+  value::Outcome evaluate_body(ir::RuleId id, ir::RankingOutput const& body);
+  value::Outcome open_place(ir::RuleId id);
 
   // interpret_indicator.cpp
   value::Outcome apply(ir::WeightedIndicators const& operation, ir::NodeId id);

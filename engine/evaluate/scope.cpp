@@ -4,25 +4,11 @@
 #include <variant>
 
 #include "engine/evaluate/internal_error.h"
+#include "engine/evaluate/label.h"
 
 namespace timbang::evaluate {
 
 namespace {
-
-/// A key or date as it stands in brackets. Numbers and dates are canonical, for a path is the same in every language.
-struct LabelWriter {
-  ir::Program const& program;
-  value::Type type;
-
-  std::string operator()(bool yes) const { return yes ? "true" : "false"; }
-  std::string operator()(value::Rational const& number) const { return number.to_string(); }
-  std::string operator()(std::string const& text) const { return text; }
-  std::string operator()(value::EnumerationValue entry) const {
-    return program[ir::EnumerationId{type.index}].entries.at(entry.index).name;
-  }
-  std::string operator()(value::Date date) const { return date.to_iso(); }
-  std::string operator()(value::Duration duration) const { return duration.to_iso(); }
-};
 
 std::string const& name_in(ir::Field const& field, NameStyle style) {
   return style == NameStyle::source && !field.source_names.empty() ? field.source_names.front() : field.name;
@@ -41,7 +27,7 @@ Scope const& ScopeStack::at(ir::ScopeDepth depth) const {
 }
 
 ScopeStack ScopeStack::for_rule(bool is_for_each, ir::ScopeDepth depth) const {
-  ScopeStack stack(*program_, scopes_.front());
+  ScopeStack stack(*program_, scopes_.front(), collections_);
   if (!is_for_each) return stack;
   auto const& element = at(depth);
   if (!element.row || element.row->parent != 0) {
@@ -51,25 +37,57 @@ ScopeStack ScopeStack::for_rule(bool is_for_each, ir::ScopeDepth depth) const {
   return stack;
 }
 
+value::RecordDatum const* ScopeStack::referred(ir::Field const& field, value::Datum const& datum) const {
+  auto const* key = std::get_if<value::Value>(&datum.content);
+  auto const* collection = collections_ != nullptr ? collections_->find({field.type.index}) : nullptr;
+  return key != nullptr && collection != nullptr ? collection->find(*key) : nullptr;
+}
+
+std::vector<value::RecordDatum const*> const* ScopeStack::referring(ir::Field const& field, ir::RecordTypeId owner,
+                                                                    value::RecordDatum const& record) const {
+  auto const* collection = collections_ != nullptr ? collections_->find({field.type.index}) : nullptr;
+  auto const& key_field = (*program_)[owner].key;
+  if (collection == nullptr || !key_field) return nullptr;
+  auto const* key = std::get_if<value::Value>(&record.fields.at(*key_field).content);
+  return key != nullptr ? &collection->referring(field.via, *key) : nullptr;
+}
+
+value::RecordDatum const* ScopeStack::step_into(FoundField& found) const {
+  auto const& field = *found.field;
+  auto const* datum = found.datum;
+  auto const* inner = datum == nullptr                         ? nullptr
+                      : field.relation == ir::Relation::by_key ? referred(field, *datum)
+                                                               : std::get_if<value::RecordDatum>(&datum->content);
+  found.record_may_be_none =
+      found.record_may_be_none || (inner == nullptr && field.when_empty != value::Absence::unknown);
+  auto const* absence = datum != nullptr ? std::get_if<value::Absence>(&datum->content) : nullptr;
+  found.is_none = found.is_none || (absence != nullptr && *absence != value::Absence::unknown);
+  return inner;
+}
+
 FoundField ScopeStack::find(ir::ScopeDepth depth, ir::FieldPath const& path) const {
   auto const* record = at(depth).record;
   auto type = at(depth).type;
   FoundField found;
   for (std::size_t i = 0; i < path.size(); ++i) {
+    auto const is_key = (*program_)[type].key == path[i];
+    // The key of a record that is referred to is known even where the record is not.
+    auto const* reference =
+        is_key && record == nullptr && found.field != nullptr && found.field->relation == ir::Relation::by_key
+            ? found.datum
+            : nullptr;
     found.field = &(*program_)[type].fields.at(path[i]);
-    found.datum = record != nullptr ? &record->fields.at(path[i]) : nullptr;
+    found.datum = record != nullptr ? &record->fields.at(path[i]) : reference;
     if (i + 1 == path.size()) break;
-    auto const is_there = found.datum != nullptr && std::holds_alternative<value::RecordDatum>(found.datum->content);
-    found.record_may_be_none =
-        found.record_may_be_none || (!is_there && found.field->when_empty != value::Absence::unknown);
+    record = step_into(found);
     type = ir::RecordTypeId{found.field->type.index};
-    if (found.datum != nullptr) {
-      auto const* absence = std::get_if<value::Absence>(&found.datum->content);
-      found.is_none = found.is_none || (absence != nullptr && *absence != value::Absence::unknown);
-      record = std::get_if<value::RecordDatum>(&found.datum->content);
-    }
   }
   if (found.field == nullptr) throw InternalError("a field path is empty");
+  if (found.field->relation == ir::Relation::by_key && found.datum != nullptr) {
+    found.referred = referred(*found.field, *found.datum);
+  } else if (found.field->relation == ir::Relation::inverse && record != nullptr) {
+    found.referring = referring(*found.field, type, *record);
+  }
   return found;
 }
 
@@ -80,19 +98,20 @@ std::string ScopeStack::row_label(Scope const& scope) const {
   if (row.year) return std::to_string(*row.year);
   if (scope.record == nullptr) return {};
   auto const& type = (*program_)[scope.type];
-  auto const label_of = [&](std::optional<std::uint16_t> field) -> std::string {
+  auto const label_in = [&](std::optional<std::uint16_t> field) -> std::string {
     if (!field) return {};
     auto const* known = std::get_if<value::Value>(&scope.record->fields.at(*field).content);
-    return known != nullptr ? std::visit(LabelWriter{*program_, type.fields.at(*field).type}, *known) : std::string();
+    return known != nullptr ? label_of(*program_, type.fields.at(*field).type, *known) : std::string();
   };
-  if (auto label = label_of(type.key); !label.empty()) return label;
-  if (auto label = label_of(list_field(row).latest_by); !label.empty()) return label;
+  if (auto label = label_in(type.key); !label.empty()) return label;
+  if (auto label = label_in(list_field(row).latest_by); !label.empty()) return label;
   return std::to_string(row.number);
 }
 
 std::string ScopeStack::element_name(ir::ScopeDepth depth, NameStyle style) const {
   auto const& scope = at(depth);
-  if (!scope.row) return {};
+  // A member of a population is never named by its key.
+  if (!scope.row) return depth > 0 ? (*program_)[scope.type].name : std::string();
   auto name = field_name(scope.row->parent, *scope.row->list, style);
   if (auto const label = row_label(scope); !label.empty()) name += '[' + label + ']';
   return name;

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/evaluate/collections.h"
 #include "engine/evaluate/decision.h"
 #include "engine/ir/program.h"
 #include "engine/value/outcome.h"
@@ -34,9 +35,12 @@ struct Scope {
 /// What stands at the end of a field path.
 struct FoundField {
   ir::Field const* field = nullptr;
-  value::Datum const* datum = nullptr;  ///< null when the record around it is missing
-  bool is_none = false;                 ///< the record around it is `tidak ada`
-  bool record_may_be_none = false;      ///< nobody has told that record, and it may turn out so
+  value::Datum const* datum = nullptr;           ///< null when the record around it is missing
+  bool is_none = false;                          ///< the record around it is `tidak ada`
+  bool record_may_be_none = false;               ///< nobody has told that record, and it may turn out so
+  value::RecordDatum const* referred = nullptr;  ///< a relation by key: the record, when it is there
+  /// An inverse relation: the records that refer to this one; null when they, or its key, are not known.
+  std::vector<value::RecordDatum const*> const* referring = nullptr;
 };
 
 /// Which names a path is written in.
@@ -48,7 +52,9 @@ enum class NameStyle : std::uint8_t {
 /// The records in scope: 0 is the subject, each list operation pushes its element as the next.
 class ScopeStack {
 public:
-  ScopeStack(ir::Program const& program, Scope const& subject) : program_(&program), scopes_{subject} {}
+  /// `collections` are what relations look at; may be null.
+  ScopeStack(ir::Program const& program, Scope const& subject, Collections const* collections)
+      : program_(&program), collections_(collections), scopes_{subject} {}
 
   void push(Scope const& scope) { scopes_.push_back(scope); }
   void pop() { scopes_.pop_back(); }
@@ -71,8 +77,14 @@ public:
 private:
   std::string row_label(Scope const& scope) const;
   ir::Field const& list_field(RowPlace const& row) const;
+  value::RecordDatum const* referred(ir::Field const& field, value::Datum const& datum) const;
+  std::vector<value::RecordDatum const*> const* referring(ir::Field const& field, ir::RecordTypeId owner,
+                                                          value::RecordDatum const& record) const;
+  /// From a record into the one that a field of it holds or refers to.
+  value::RecordDatum const* step_into(FoundField& found) const;
 
   ir::Program const* program_;
+  Collections const* collections_;
   std::vector<Scope> scopes_;
 };
 

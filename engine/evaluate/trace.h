@@ -54,6 +54,8 @@ struct TraceList {
   std::string source;   ///< the source's name for it
   bool is_told = true;  ///< false: there is no row, and nobody has said that there is none
   std::vector<TraceRow> rows;
+  /// `seluruh X`, and members of a group: how many count; their rows are not kept.
+  std::optional<std::uint64_t> num_members = {};
 };
 
 /// What the clauses of an indicator read; its formula and the points for a target of zero read into the step.

@@ -81,10 +81,19 @@ struct ContainedField {
   std::uint32_t last = 1;   ///< included
 };
 
+/// How a field comes to records of a collection, which it does not hold itself.
+enum class Relation : std::uint8_t {
+  none,    ///< what the field is said to hold, it holds
+  by_key,  ///< `kunci Pegawai`: holds the key of a record of the type
+  inverse,  ///< `daftar Pegawai melalui jabatan`: holds nothing; the records of the type whose field `via` has its record's key
+};
+
 struct Field {
   std::string name;
   std::string label;  ///< may be empty
-  value::Type type;
+  value::Type type;   ///< of a relation: record(…) by key, list(…) inverse
+  Relation relation = Relation::none;
+  std::uint16_t via = 0;                  ///< inverse only: a field of the row type, by key of this record's type
   std::vector<std::string> source_names;  ///< `dari "tglLahir"`, in order; data may also use `name`
   value::Absence when_empty = value::Absence::unknown;
   std::optional<std::uint32_t> decimals;   ///< at most so many, when stated

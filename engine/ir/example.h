@@ -40,10 +40,19 @@ struct Expectation {
   RuleId rule;  ///< of the result or requirement; not used by ExpectMissing
   source::Span span;
 };
+/// `data X` and its table: all records of a collection.
+struct ExampleCollection {
+  RecordTypeId type;
+  std::vector<value::RecordDatum> records;
+  source::Span span;
+};
 struct ExampleCase {
   std::optional<value::Date> evaluation_date;
   std::vector<std::pair<ParameterId, value::Value>> terms;  ///< set for this case alone
-  value::Datum subject;                                     ///< a RecordDatum of the subject's type
+  /// A RecordDatum of the subject's type. Of a ranking, the record of the collection that has the key which the case names;
+  /// of a summary, the group; in the group of all members every field of grouping is Absence::none.
+  value::Datum subject;
+  std::vector<ExampleCollection> collections = {};
   std::vector<Expectation> expectations;
   source::Span span;
 };

@@ -24,13 +24,27 @@ using FieldPath = std::vector<std::uint16_t>;
 /// Records in scope: 0 is the subject of the assessment, each list operation pushes its element as the next.
 using ScopeDepth = std::uint8_t;
 
+/// `seluruh X per g`: all records of a collection, or those that agree with the subject in some fields. The filter and the
+/// element of an operation over it read nothing but the record in hand, parameters and the evaluation date.
+struct Population {
+  RecordTypeId type;
+  std::vector<FieldPath> per;  ///< of the record type, which is then also that of the subject
+};
+/// In a column of a summary: the members of the group, or all. Filter, element and weight are evaluated for each member, as
+/// if they stood in the assessment that the summary is made from.
+struct Members {
+  bool is_whole = false;  ///< `seluruh`
+};
+
 /// The rows of a list that an operation looks at.
 struct ListSource {
   ScopeDepth depth = 0;  ///< scope whose record has the list
   FieldPath path;        ///< ends at the list field
   std::optional<std::uint16_t>
-      calendar_years;            ///< `dalam n tahun kalender terakhir`: exactly these years, one row each
-  std::optional<NodeId> filter;  ///< `yang (…)`: evaluated with the element as the innermost scope
+      calendar_years;                         ///< `dalam n tahun kalender terakhir`: exactly these years, one row each
+  std::optional<NodeId> filter;               ///< `yang (…)`: evaluated with the element as the innermost scope
+  std::optional<Population> population = {};  ///< in place of a list of some record
+  std::optional<Members> members = {};        ///< likewise, in a summary
 };
 
 struct Literal {

@@ -81,7 +81,20 @@ struct Indicator {
   std::optional<NodeId> applies_when = {};
 };
 
-using RuleBody = std::variant<Computation, TableOutput, Indicator, Requirement, DecisionRule>;
+/// A result that a ranking adds to those of the assessment it ranks by.
+enum class RankingResult : std::uint8_t {
+  rank,         ///< `peringkat`: 1, 2, 2, 4
+  tied_with,    ///< `seri_dengan`: how many others have the same rank
+  cohort,       ///< `kelompok_banding`: among whom, as text
+  cohort_size,  ///< `banyak_anggota`: how many are ranked there
+  percentile,   ///< `persentil`: the share of them that have this rank or come after it
+  selected,     ///< `sebagai x`: is among those that are taken
+};
+struct RankingOutput {
+  RankingResult result = RankingResult::rank;
+};
+
+using RuleBody = std::variant<Computation, TableOutput, Indicator, Requirement, DecisionRule, RankingOutput>;
 
 struct Rule {
   std::string name;
@@ -122,6 +135,41 @@ struct Table {
   source::Span span;
 };
 
+/// `urutkan`, `lalu`: what is compared, while everything before it is equal.
+struct Criterion {
+  NodeId value;  ///< of a member, as if it stood in the assessment
+  bool is_highest_first = true;
+};
+/// What becomes of members that share the last place that is taken.
+enum class TieAtCut : std::uint8_t { include_all, refer };
+/// `ambil 3 teratas sebagai x`.
+struct Selection {
+  NodeId number;  ///< a whole number: written, or a parameter
+  RuleId result;
+  TieAtCut when_tied = TieAtCut::include_all;
+  std::string referred_to;  ///< who decides then
+};
+/// `pemeringkatan`. It stands as an assessment of its own: with the rules of the one that it ranks by, and after them the
+/// results of the ranking.
+struct Ranking {
+  AssessmentId base;
+  std::optional<NodeId> members;  ///< `yang (…)`: who takes part
+  std::vector<NodeId> groups;     ///< `per`: those who agree in all of them are compared
+  std::vector<Criterion> criteria;
+  std::string tie;          ///< `bila masih sama maka seri "…"`: what becomes of those who are equal to the end
+  bool sets_apart = false;  ///< members whose place is open are listed apart; else their cohort is refused
+  std::optional<Selection> selection;
+};
+/// `rekap`. It stands as an assessment whose subject is a group: a record of the fields by which members are grouped, and
+/// whose rules are the columns.
+struct Summary {
+  AssessmentId base;
+  std::optional<NodeId> members;  ///< `yang (…)`
+  std::vector<NodeId> groups;     ///< `per`: of a member; the last fields of the subject, in this order
+  std::vector<NodeId> days;       ///< `pada`: further evaluation dates; the first field of the subject is then the day
+  std::optional<std::string> total;  ///< `baris jumlah "…"`: one more group of all members, called so
+};
+
 struct Assessment {
   std::string name;
   std::string label;
@@ -134,6 +182,8 @@ struct Assessment {
   Annotations annotations;
   source::Span span;
   std::optional<Scope> added_to_by = {};  ///< `syarat boleh ditambah oleh …`
+  std::optional<Ranking> ranking = {};
+  std::optional<Summary> summary = {};
 };
 
 /// `norma`: what must hold, for every record, of whatever packages set and add.

@@ -43,6 +43,19 @@ void append(std::vector<NodeId>& nodes, RaterGroup const& group) {
   append(nodes, group.applies_when);
 }
 
+void append(std::vector<NodeId>& nodes, Ranking const& ranking) {
+  append(nodes, ranking.members);
+  nodes.insert(nodes.end(), ranking.groups.begin(), ranking.groups.end());
+  for (auto const& criterion : ranking.criteria) nodes.push_back(criterion.value);
+  if (ranking.selection) nodes.push_back(ranking.selection->number);
+}
+
+void append(std::vector<NodeId>& nodes, Summary const& summary) {
+  append(nodes, summary.members);
+  nodes.insert(nodes.end(), summary.groups.begin(), summary.groups.end());
+  nodes.insert(nodes.end(), summary.days.begin(), summary.days.end());
+}
+
 }  // namespace
 
 std::vector<NodeId> operands(Node const& node) {
@@ -187,6 +200,7 @@ std::vector<NodeId> roots(Program const& program, Rule const& rule) {
                    append(nodes, body.applies_when);
                    append(nodes, body.exceptions);
                  },
+                 [](RankingOutput const&) {},
              },
              rule.body);
   return nodes;
@@ -196,6 +210,8 @@ std::vector<NodeId> roots(Program const& program, Assessment const& assessment) 
   std::vector<NodeId> nodes;
   append(nodes, assessment.law_date);
   append(nodes, assessment.applies_when);
+  if (assessment.ranking) append(nodes, *assessment.ranking);
+  if (assessment.summary) append(nodes, *assessment.summary);
   for (auto const rule : assessment.rules) {
     auto const own = roots(program, program[rule]);
     nodes.insert(nodes.end(), own.begin(), own.end());
@@ -223,6 +239,7 @@ std::vector<Period> periods(Program const& program, Rule const& rule) {
                    add(body.exceptions.exceptions);
                  },
                  [&](DecisionRule const& body) { add(body.exceptions.exceptions); },
+                 [](RankingOutput const&) {},
              },
              rule.body);
   return found;

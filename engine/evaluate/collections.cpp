@@ -1,0 +1,52 @@
+#include "engine/evaluate/collections.h"
+
+#include <variant>
+
+namespace timbang::evaluate {
+
+namespace {
+
+value::Value const* known(value::RecordDatum const& record, std::uint16_t field) {
+  return std::get_if<value::Value>(&record.fields.at(field).content);
+}
+
+}  // namespace
+
+Collection::Collection(ir::Program const& program, ir::RecordTypeId type, std::vector<value::RecordDatum> records)
+    : records_(std::move(records)) {
+  auto const& declared = program[type];
+  for (std::size_t i = 0; declared.key && i < records_.size(); ++i) {
+    if (auto const* key = known(records_[i], *declared.key)) by_key_.emplace(*key, i);
+  }
+  for (std::uint16_t field = 0; field < declared.fields.size(); ++field) {
+    if (declared.fields[field].relation != ir::Relation::by_key) continue;
+    auto& index = referring_[field];
+    for (auto const& record : records_) {
+      if (auto const* key = known(record, field)) index[*key].push_back(&record);
+    }
+  }
+}
+
+value::RecordDatum const* Collection::find(value::Value const& key) const {
+  auto const found = by_key_.find(key);
+  return found == by_key_.end() ? nullptr : &records_[found->second];
+}
+
+std::vector<value::RecordDatum const*> const& Collection::referring(std::uint16_t via, value::Value const& key) const {
+  static std::vector<value::RecordDatum const*> const nobody;
+  auto const& index = referring_.at(via);
+  auto const found = index.find(key);
+  return found == index.end() ? nobody : found->second;
+}
+
+void Collections::add(ir::Program const& program, ir::RecordTypeId type, std::vector<value::RecordDatum> records) {
+  collections_.emplace(std::piecewise_construct, std::forward_as_tuple(type),
+                       std::forward_as_tuple(program, type, std::move(records)));
+}
+
+Collection const* Collections::find(ir::RecordTypeId type) const {
+  auto const found = collections_.find(type);
+  return found == collections_.end() ? nullptr : &found->second;
+}
+
+}  // namespace timbang::evaluate

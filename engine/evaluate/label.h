@@ -1,0 +1,15 @@
+// A value as it stands in brackets behind a name (`skp[2020]`) and names a group (`jpt_pratama`): the same in every language.
+#pragma once
+
+#include <string>
+
+#include "engine/ir/program.h"
+#include "engine/value/type.h"
+#include "engine/value/value.h"
+
+namespace timbang::evaluate {
+
+/// Numbers, dates and durations in their canonical form, an enumeration's value by its name.
+std::string label_of(ir::Program const& program, value::Type const& type, value::Value const& value);
+
+}  // namespace timbang::evaluate
