@@ -79,7 +79,13 @@ std::string rows_text(std::string const& datum) {
   return text + '\n';
 }
 
+/// Record types have capitals: all records of the type.
+bool is_collection(Setting const& setting) {
+  return std::isupper(static_cast<unsigned char>(setting.name.front())) != 0 && setting.datum.front() == '(';
+}
+
 std::string example_line(Setting const& setting) {
+  if (is_collection(setting)) return "    record " + setting.name + rows_text(setting.datum);
   if (setting.datum.front() == '(') return "    field " + setting.name + rows_text(setting.datum);
   if (is_empty_cell(setting.datum)) return {};
   return "    field " + setting.name + " = " + as_cell(setting.datum) + '\n';
@@ -181,7 +187,12 @@ RuleProgram make_program(std::string const& declarations, Case const& tested) {
   if (!made.program) return made;
   made.subject = std::get<value::RecordDatum>(made.program->examples.at(0).cases.front().subject.content);
   for (auto const& datum : untold) forget(*made.program, made.subject, datum);
+  made.collections = std::make_unique<evaluate::Collections>();
+  for (auto const& given : made.program->examples.at(0).cases.front().collections) {
+    made.collections->add(*made.program, given.type, given.records);
+  }
   made.context = {date_of(made.program->examples.at(0)), date_of(made.program->examples.at(1))};
+  made.context.collections = made.collections.get();
   return made;
 }
 

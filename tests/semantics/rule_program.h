@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -20,6 +21,7 @@ struct RuleProgram {
   std::string error;           ///< why there is no program
   value::RecordDatum subject;  ///< the data of the case
   evaluate::EvaluationContext context;
+  std::unique_ptr<evaluate::Collections> collections;  ///< the context points to them
 };
 
 RuleProgram make_program(std::string const& declarations, Case const& tested);

@@ -192,6 +192,7 @@ private:
   std::vector<RecordScope> scopes_;
   std::optional<value::Type> indicator_values_;
   bool keeps_to_one_record_ = false;
+  bool asks_for_data_ = false;  ///< of records and lists too, which are no values
   std::optional<ir::AssessmentId> members_of_;
   std::optional<source::Argument> remedy_for_unknown_;
 };

@@ -229,7 +229,9 @@ ExpressionChecker::Result ExpressionChecker::check_data_test(ast::Expression con
   ast::Expression reference;
   reference.span = test.path.span;
   auto const num_uses = state_.field_uses.size();
+  asks_for_data_ = test.kind != ast::DataTestKind::not_applicable;
   auto const operand = check_reference(reference, test.path, std::nullopt);
+  asks_for_data_ = false;
   // Whether there is something tells nothing of what it is.
   state_.field_uses.resize(num_uses);
   if (!operand) return std::nullopt;

@@ -226,7 +226,8 @@ ExpressionChecker::Result ExpressionChecker::read_field(Candidate const& candida
     field = &record->fields[*next];
   }
   if (leads_elsewhere(*field, where)) return std::nullopt;
-  if (field->type.kind == TypeKind::list || field->type.kind == TypeKind::record) {
+  auto const is_value = field->type.kind != TypeKind::list && field->type.kind != TypeKind::record;
+  if (!is_value && !asks_for_data_) {
     auto const code =
         field->type.kind == TypeKind::list ? DiagnosticCode::list_as_value : DiagnosticCode::record_as_value;
     state_.report(code, where, {path.text()});
