@@ -57,8 +57,9 @@ public:
     begin();
     report_all(record.warnings);
     summary_.count_warnings(record.warnings);
-    results_->write(record.key, decision);
-    summary_.write(record.key, decision);
+    report::ResultName const name{record.key, &record.record};
+    results_->write(name, decision);
+    summary_.write(name, decision);
     progress();
   }
 
@@ -76,6 +77,17 @@ public:
     if (rejects_) rejects_->write(row);
     summary_.count_warnings({row.reason});
   }
+
+  void warned(std::vector<Diagnostic> const& warnings) override {
+    report_all(warnings);
+    summary_.count_warnings(warnings);
+  }
+
+  void ranked(evaluate::RankedPopulation const& ranked, std::vector<records::ReadRecord> const& members) override {
+    summary_.tell_cohorts(ranked, members);
+  }
+
+  void summarised(std::uint64_t num_members) override { summary_.count_members(num_members); }
 
   /// What concerns whole files, when all records are through.
   void end(std::vector<Diagnostic> const& file_diagnostics) {

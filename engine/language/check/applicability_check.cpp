@@ -89,6 +89,7 @@ private:
     visit(body.points);
   }
   void visit_body(ir::Requirement const&) {}
+  void visit_body(ir::RankingOutput const&) { found_.own = true; }
   void visit_body(ir::DecisionRule const& body) { found_.own = body.applies_when.has_value(); }
 
   void visit(ir::ExceptionTree const& tree) {
