@@ -221,7 +221,8 @@ void JsonlReport::write(ResultName const& name, evaluate::Decision const& decisi
        {{"deciding", maker.missing(decision.missing_deciding)}, {"besides", maker.missing(decision.missing_besides)}}},
       {"faults", maker.faults(decision)},
   };
-  if (name.group != nullptr && assessment.summary) object["group"] = maker.group(*name.group);
+  if (name.group != nullptr) object["group"] = maker.group(*name.group);
+  if (name.is_total) object["is_total"] = true;
   // Data may hold bytes that are no UTF-8; a record must not stop the rest.
   output_ << object.dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
 }

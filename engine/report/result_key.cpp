@@ -24,20 +24,11 @@ bool has_columns(ReportContext const& context) {
   return assessment_of(context).summary && !subject_of(context).fields.empty();
 }
 
-bool is_total(ir::Summary const& summary, value::RecordDatum const& group) {
-  auto const num_days = group.fields.size() - summary.groups.size();
-  for (auto i = num_days; i < group.fields.size(); ++i) {
-    auto const* absence = std::get_if<value::Absence>(&group.fields[i].content);
-    if (absence == nullptr || *absence != value::Absence::none) return false;
-  }
-  return true;
-}
-
 std::vector<std::string> cells(ReportContext const& context, ResultName const& name, ValueText const& text_of) {
   if (!has_columns(context) || name.group == nullptr) return {name.key};
   auto const& summary = *assessment_of(context).summary;
   auto const& fields = subject_of(context).fields;
-  auto is_untold_total = summary.total && is_total(summary, *name.group);
+  auto is_untold_total = name.is_total && summary.total.has_value();
   std::vector<std::string> found;
   for (std::size_t i = 0; i < fields.size(); ++i) {
     auto const& content = name.group->fields.at(i).content;

@@ -28,6 +28,7 @@ struct ReportContext {
 struct ResultName {
   std::string const& key;
   value::RecordDatum const* group = nullptr;
+  bool is_total = false;  ///< the line of all members
 };
 
 class ResultWriter {

@@ -60,10 +60,12 @@ std::vector<value::RecordDatum const*> ExamplePopulation::members(ir::RecordType
 
 std::optional<evaluate::Decision> ExamplePopulation::line_of_summary() const {
   auto const all = members(program_[assessment_.summary->base].subject);
+  std::optional<evaluate::Decision> found;
   for (auto& line : evaluate::summarise(program_, id_, all, context_)) {
-    if (is_same_group(line.subject, subject_)) return std::move(line.decision);
+    // A group to which something does not apply looks like that of all members, which is meant then.
+    if (is_same_group(line.subject, subject_)) found = std::move(line.decision);
   }
-  return std::nullopt;
+  return found;
 }
 
 /// Of the member with the subject's key; the checker has looked that there is one.

@@ -99,11 +99,13 @@ private:
   }
 
   void summarise() {
-    for (auto const& member : gathered_->members) sink_.warned(member.warnings);
-    for (auto& line : evaluate::summarise(program_, request_.assessment, gathered_->data, context_)) {
-      sink_.decided({std::move(line.name), std::move(line.subject), {}, 0, {}}, line.decision);
+    for (auto const& member : gathered_->members) {
+      if (!member.warnings.empty()) sink_.warned(member.warnings);
     }
-    sink_.summarised(gathered_->members.size());
+    for (auto const& line : evaluate::summarise(program_, request_.assessment, gathered_->data, context_)) {
+      sink_.summarised(line);
+    }
+    sink_.summary_ended(gathered_->members.size());
   }
 
   ir::Program const& program_;

@@ -7,6 +7,7 @@
 
 #include "engine/evaluate/decision.h"
 #include "engine/evaluate/ranking.h"
+#include "engine/evaluate/summary.h"
 #include "engine/ir/program.h"
 #include "engine/records/record_source.h"
 #include "engine/session/score_request.h"
@@ -18,7 +19,7 @@ namespace timbang::session {
 class ScoreSink {
 public:
   virtual ~ScoreSink() = default;
-  /// Of a line of a summary, `record` is the group; of a member of a population its data are not there.
+  /// Of a member of a population the data of `record` are not there.
   virtual void decided(records::ReadRecord const& record, evaluate::Decision const& decision) = 0;
   virtual void rejected(records::Rejection const& rejection) = 0;
   /// A row of a list that belongs to nobody; they come last.
@@ -27,8 +28,10 @@ public:
   virtual void warned(std::vector<source::Diagnostic> const&) {}
   /// After all members of a ranking; `members` stand beside its places.
   virtual void ranked(evaluate::RankedPopulation const&, std::vector<records::ReadRecord> const& /*members*/) {}
+  /// A line of a summary.
+  virtual void summarised(evaluate::SummaryLine const&) {}
   /// After all lines of a summary: how many records it is made from.
-  virtual void summarised(std::uint64_t /*num_members*/) {}
+  virtual void summary_ended(std::uint64_t /*num_members*/) {}
 };
 
 struct ScoreEnd {

@@ -57,9 +57,7 @@ public:
     begin();
     report_all(record.warnings);
     summary_.count_warnings(record.warnings);
-    report::ResultName const name{record.key, &record.record};
-    results_->write(name, decision);
-    summary_.write(name, decision);
+    write({record.key}, decision);
     progress();
   }
 
@@ -87,7 +85,12 @@ public:
     summary_.tell_cohorts(ranked, members);
   }
 
-  void summarised(std::uint64_t num_members) override { summary_.count_members(num_members); }
+  void summarised(evaluate::SummaryLine const& line) override {
+    begin();
+    write({line.name, &line.subject, line.is_total}, line.decision);
+  }
+
+  void summary_ended(std::uint64_t num_members) override { summary_.count_members(num_members); }
 
   /// What concerns whole files, when all records are through.
   void end(std::vector<Diagnostic> const& file_diagnostics) {
@@ -123,6 +126,10 @@ public:
   std::uint64_t num_rejected() const { return summary_.num_rejected(); }
 
 private:
+  void write(report::ResultName const& name, evaluate::Decision const& decision) {
+    results_->write(name, decision);
+    summary_.write(name, decision);
+  }
   void report_all(std::vector<Diagnostic> const& diagnostics) {
     if (!listener_.report) return;
     for (auto const& diagnostic : diagnostics) {
