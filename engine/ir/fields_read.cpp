@@ -114,7 +114,11 @@ FieldSet fields_read(Program const& program, AssessmentId id) {
   }
   for (std::size_t type = 0; type < program.record_types.size(); ++type) {
     FieldWalk::Scopes scopes = {RecordTypeId{static_cast<std::uint16_t>(type)}};
-    for (auto const& check : program.record_types[type].checks) walk.visit(check.condition, scopes);
+    // A check is asked while its record is read, and sees no other: it asks for no collection.
+    FieldSet of_checks;
+    FieldWalk check_walk(program, member, of_checks);
+    for (auto const& check : program.record_types[type].checks) check_walk.visit(check.condition, scopes);
+    found.add_fields_of(of_checks);
   }
   return found;
 }

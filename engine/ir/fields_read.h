@@ -15,6 +15,7 @@ class FieldSet {
 public:
   void add(RecordTypeId type, std::uint16_t field) { fields_.insert({type, field}); }
   bool contains(RecordTypeId type, std::uint16_t field) const { return fields_.count({type, field}) > 0; }
+  void add_fields_of(FieldSet const& other) { fields_.insert(other.fields_.begin(), other.fields_.end()); }
   void add_collection(RecordTypeId type) { collections_.insert(type); }
   /// Types of which all records are asked for: by relations, and by `seluruh`.
   std::set<RecordTypeId> const& collections() const { return collections_; }
