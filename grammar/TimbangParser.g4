@@ -37,6 +37,8 @@ item
     | addition
     | norm
     | waiver
+    | ranking
+    | summary
     | example
     ;
 
@@ -60,7 +62,7 @@ record : RECORD NAME label? annotation* (member | dataCheck)* ;
 
 member : (KEY | FIELD) NAME label? COLON fieldType fieldClause* ;
 
-fieldType : LIST_OF? type ;
+fieldType : (LIST_OF | KEY)? type ;
 
 type : qualifiedName typeRefinement* ;
 
@@ -77,6 +79,7 @@ fieldClause
     | AT_MOST NUMBER                # maximumRows
     | ONE_EACH_YEAR                 # oneEachYear
     | LATEST_BY NAME                # latestBy
+    | VIA NAME                      # via
     | NO_ROWS_MEAN_NONE             # noRowsMeanNone
     | MUST_BE_FILLED                # mustBeFilled
     | CONTAINS containedField (SEPARATOR containedField)*   # containedFields
@@ -116,7 +119,7 @@ waiver : WAIVE NAME ON waivedKind? qualifiedName REASON TEXT BY TEXT THROUGH DAT
 
 waivedKind
     : ASSESSMENT | PARAMETER | OPEN | TABLE | COMPUTE | STEP | INDICATOR | REQUIREMENT | DECISION | RECORD | CHOICE
-    | REGULATION | NORM
+    | REGULATION | NORM | RANKING | SUMMARY
     ;
 
 norm : NORM NAME label? FOR qualifiedName (IN_FORCE period)? (WHEN expression THEN)? MUST expression annotation* ;
@@ -244,6 +247,36 @@ citation : qualifiedName citationPart* ;
 
 citationPart : ARTICLE | PARAGRAPH | LETTER | POINT | ANNEX | PAGE ;
 
+// Many records at once.
+
+ranking : RANKING NAME label? FOR qualifiedName (WHERE OPEN_ROUND expression CLOSE_ROUND)? rankingClause* ;
+
+rankingClause
+    : PER path (SEPARATOR path)*                            # rankingGroups
+    | SORT criterion (NEXT criterion)*                      # rankingCriteria
+    | WHEN_STILL_EQUAL THEN TIE TEXT                        # rankingTie
+    | WHEN_UNDETERMINED THEN (SET_APART | REFUSE)           # rankingUndetermined
+    | TAKE primary FROM_THE_TOP AS NAME label? tieAtCut?    # rankingSelection
+    | annotation                                            # rankingAnnotation
+    ;
+
+criterion : expression (HIGHEST_FIRST | LOWEST_FIRST) ;
+
+tieAtCut : WHEN_TIED_AT_CUT THEN (INCLUDE_ALL | REFER_TO TEXT) ;
+
+summary
+    : SUMMARY NAME label? FROM qualifiedName (WHERE OPEN_ROUND expression CLOSE_ROUND)? (PER path (SEPARATOR path)*)?
+      summaryClause* summaryColumn+
+    ;
+
+summaryClause
+    : ON expression (SEPARATOR expression)* # summaryDays
+    | TOTAL_ROW TEXT                        # summaryTotal
+    | annotation                            # summaryAnnotation
+    ;
+
+summaryColumn : COLUMN NAME label? COLON type EQUAL formula annotation* ;
+
 // Tests in the file.
 
 example : EXAMPLE TEXT FOR qualifiedName (ON DATE)? exampleStep* ;
@@ -251,6 +284,7 @@ example : EXAMPLE TEXT FOR qualifiedName (ON DATE)? exampleStep* ;
 exampleStep
     : FIELD path EQUAL cell             # setField
     | FIELD path rows                   # setRows
+    | RECORD qualifiedName rows         # setCollection
     | SET qualifiedName EQUAL cell      # setTerm
     | THEN path EQUAL cell              # expectResult
     | BECAUSE REQUIREMENT NAME          # expectFailing
@@ -339,7 +373,13 @@ primary
     | (TARGET | ACTUAL)                                                     # indicatorValue
     ;
 
-listSource : path (IN DURATION LAST_COMPLETED)? (WHERE OPEN_ROUND expression CLOSE_ROUND)? ;
+// Of several fields those behind `per` stand in parentheses: a `;` behind one begins the next value of `maks (a; b)`.
+listSource
+    : path (IN DURATION LAST_COMPLETED)? (WHERE OPEN_ROUND expression CLOSE_ROUND)?
+    | ALL qualifiedName (WHERE OPEN_ROUND expression CLOSE_ROUND)? populationGroups?
+    ;
+
+populationGroups : PER (path | OPEN_ROUND path (SEPARATOR path)* CLOSE_ROUND) ;
 
 path : NAME (DOT NAME)* ;
 

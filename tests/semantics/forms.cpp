@@ -5,6 +5,8 @@
 #include <utility>
 #include <variant>
 
+#include "engine/ir/walk.h"
+
 namespace timbang::semantics {
 
 namespace {
@@ -96,6 +98,7 @@ struct RuleForms {
             variant("Indicator", directions, body.direction),
             body.applies_when ? "Indicator applies when" : "Indicator"};
   }
+  std::set<std::string> operator()(ir::RankingOutput const&) const { return {"RankingOutput"}; }
 
 private:
   static std::set<std::string> of(std::size_t num_versions, ir::ExceptionTree const& tree, std::string const& form) {
@@ -124,6 +127,7 @@ std::vector<std::string> forms() {
   add(all, "AddDuration", std::array{"subtract"});
   add(all, "Round", rounding_modes);
   add(all, "Aggregate", aggregate_operators);
+  add(all, "Aggregate", std::array{"population"});
   add(all, "Extreme", std::array{"max", "min"});
   add(all, "TableOutput", hit_policies);
   add(all, "TableOutput", std::array{"versions", "exception"});
@@ -140,6 +144,8 @@ std::set<std::string> forms_in(ir::Program const& program, std::size_t begin, st
   std::set<std::string> found;
   for (auto const& node : program.nodes) {
     if (node.span.begin < begin || node.span.begin >= end) continue;
+    auto const* list = ir::list_of(node);
+    if (list != nullptr && list->population) found.insert("Aggregate population");
     auto const name = std::visit(OperationName{}, node.operation);
     found.insert(name);
     found.insert(kind_of(name));

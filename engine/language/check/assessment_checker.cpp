@@ -80,6 +80,10 @@ std::optional<ir::FieldPath> AssessmentChecker::list_path(ast::Path const& path)
     }
     result.push_back(*index);
     auto const type = record->fields[*index].type;
+    if (record->fields[*index].relation != ir::Relation::none) {
+      state_.report(DiagnosticCode::for_each_of_relation, path.span, {path.text()});
+      return std::nullopt;
+    }
     auto const is_last = &part == &path.parts.back();
     if (is_last && type.kind == TypeKind::list) return result;
     if (is_last || type.kind != TypeKind::record) break;

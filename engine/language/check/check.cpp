@@ -8,6 +8,7 @@
 #include "engine/language/check/applicability_check.h"
 #include "engine/language/check/assessment_checker.h"
 #include "engine/language/check/check_state.h"
+#include "engine/language/check/cohort_base.h"
 #include "engine/language/check/confidentiality_check.h"
 #include "engine/language/check/declaration_checker.h"
 #include "engine/language/check/delegation_checker.h"
@@ -18,7 +19,9 @@
 #include "engine/language/check/norm_checker.h"
 #include "engine/language/check/parameter_exceptions.h"
 #include "engine/language/check/predefined.h"
+#include "engine/language/check/ranking_checker.h"
 #include "engine/language/check/record_checker.h"
+#include "engine/language/check/summary_checker.h"
 #include "engine/language/check/waiver_checker.h"
 #include "engine/value/notation.h"
 
@@ -82,8 +85,17 @@ public:
           annotations(state_, *module, module->tree.header.annotations);
     }
     check_assessments();
+    for_each<ast::Ranking>([&](CheckedModule const& module, ast::Ranking const& tree, std::uint16_t index) {
+      check_ranking(state_, module, tree, {index});
+    });
+    for_each<ast::Summary>([&](CheckedModule const& module, ast::Summary const& tree, std::uint16_t index) {
+      check_summary(state_, module, tree, {index});
+    });
     check_confidentiality(state_);
     make_parameter_steps(state_);
+    for_each<ast::Ranking>([&](CheckedModule const& module, ast::Ranking const& tree, std::uint16_t index) {
+      complete_ranking(state_, module, tree, {index});
+    });
     if (is_right()) check_exception_clashes(state_);
     if (is_right()) check_dependencies(state_);
     if (is_right()) check_applicability(state_);
@@ -191,8 +203,19 @@ private:
         declare(*module, term->heading.name, SymbolKind::parameter, program.parameters, term);
       } else if (auto const* assessment = std::get_if<ast::Assessment>(&item)) {
         declare(*module, assessment->heading.name, SymbolKind::assessment, program.assessments, assessment);
+      } else if (auto const* ranking = std::get_if<ast::Ranking>(&item)) {
+        declare_derived(*module, *ranking);
+      } else if (auto const* summary = std::get_if<ast::Summary>(&item)) {
+        declare_derived(*module, *summary);
       }
     }
+  }
+
+  template <typename Tree>
+  void declare_derived(CheckedModule const& module, Tree const& tree) {
+    declare(module, tree.heading.name, SymbolKind::assessment, state_.program.assessments, &tree);
+    auto const entry = entries_.find(&tree);
+    if (entry != entries_.end()) state_.derived.insert(ir::AssessmentId{entry->second});
   }
 
   // Units that are written in terms of another, rightly or wrongly.
@@ -302,6 +325,7 @@ private:
       auto const symbol =
           resolve(state_, *module, tree->assessment.text(), tree->assessment.span, SymbolKind::assessment);
       if (!symbol || state_.without_subject.count(ir::AssessmentId{symbol->index}) > 0) continue;
+      if (!check_is_evaluation(state_, {symbol->index}, tree->assessment, {"tambahan", "an addition"})) continue;
       auto checker = std::make_unique<AssessmentChecker>(state_, *module, *tree, ir::AssessmentId{symbol->index});
       if (checker->declare_additions()) checkers.push_back(std::move(checker));
     }

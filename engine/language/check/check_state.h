@@ -39,6 +39,7 @@ struct CheckState {
   SymbolTable symbols;
   std::set<std::string, std::less<>> unread_names;  ///< of constructs that could not be read
   std::set<ir::AssessmentId> without_subject;       ///< of assessments whose subject is not known
+  std::set<ir::AssessmentId> derived;               ///< rankings and summaries, made from an assessment
   std::set<ir::PackageId> incomplete_packages;      ///< that import a package which is absent
   std::vector<FieldUse> field_uses;                 ///< in the order checked
   std::vector<RaterScore> rater_scores;

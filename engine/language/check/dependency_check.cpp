@@ -38,7 +38,11 @@ public:
       if (marks_[i] == Mark::unseen) visit({static_cast<std::uint16_t>(i)});
     }
     for (auto const& assessment : state_.program.assessments) {
-      if (assessment.applies_when) check_condition(*assessment.applies_when, assessment.name, assessment.span);
+      // A ranking has that of its base.
+      if (assessment.applies_when && !assessment.ranking) {
+        check_condition(*assessment.applies_when, assessment.name, assessment.span);
+      }
+      for (auto const node : own_nodes(assessment)) check_condition(node, assessment.name, assessment.span);
     }
     for (auto const& type : state_.program.record_types) {
       for (auto const& check : type.checks) check_condition(check.condition, check.name, check.span);
@@ -51,6 +55,22 @@ public:
 
 private:
   enum class Mark : std::uint8_t { unseen, open, done };
+
+  /// Of a ranking or summary, beside its rules.
+  static std::vector<ir::NodeId> own_nodes(ir::Assessment const& assessment) {
+    std::vector<ir::NodeId> nodes;
+    if (assessment.ranking) {
+      nodes = assessment.ranking->groups;
+      for (auto const& criterion : assessment.ranking->criteria) nodes.push_back(criterion.value);
+      if (assessment.ranking->members) nodes.push_back(*assessment.ranking->members);
+    }
+    if (assessment.summary) {
+      nodes = assessment.summary->groups;
+      nodes.insert(nodes.end(), assessment.summary->days.begin(), assessment.summary->days.end());
+      if (assessment.summary->members) nodes.push_back(*assessment.summary->members);
+    }
+    return nodes;
+  }
 
   std::vector<ir::RuleId> needs(ir::RuleId id) const {
     auto const& rule = state_.program[id];

@@ -6,8 +6,8 @@
 #include <utility>
 
 #include "engine/ir/walk.h"
+#include "engine/language/check/example_data.h"
 #include "engine/language/check/expression_checker.h"
-#include "engine/language/check/predefined.h"
 #include "engine/language/check/table_layout.h"
 
 namespace timbang::language {
@@ -17,11 +17,6 @@ using value::Type;
 using value::TypeKind;
 
 namespace {
-
-value::Datum empty_datum(ir::Field const& field) {
-  if (field.type.kind == TypeKind::list) return {value::ListDatum{{}, field.no_rows_mean_none}};
-  return {field.when_empty};
-}
 
 class ExampleChecker {
 public:
@@ -40,6 +35,10 @@ public:
     common.evaluation_date = tree_.on;
     common.span = tree_.name.span;
     common.subject = {empty_record(state_.program, subject_type())};
+    data_.emplace(state_, module_, assessment_);
+    for (auto const& step : tree_.steps) {
+      if (auto const* collection = std::get_if<ast::SetCollection>(&step)) data_->add_collection(*collection, common);
+    }
     ast::Rows const* cases = nullptr;
     for (auto const& step : tree_.steps) {
       if (auto const* table = std::get_if<ast::CaseTable>(&step))
@@ -52,6 +51,9 @@ public:
       add_cases(*cases, common, example);
     else
       example.cases.push_back(std::move(common));
+    for (auto const& entry : example.cases) {
+      if (!data_->check_subject(entry)) return;
+    }
     for (auto const& entry : example.cases) {
       if (entry.evaluation_date) continue;
       state_.report(DiagnosticCode::example_without_date, entry.span);
@@ -75,8 +77,9 @@ private:
 
   void add_step(ast::ExampleStep const& step, ir::ExampleCase& target) {
     if (auto const* set = std::get_if<ast::SetField>(&step); set != nullptr && is_new(set->path))
-      set_field(set->path, set->value, target);
-    if (auto const* set = std::get_if<ast::SetRows>(&step); set != nullptr && is_new(set->path)) set_rows(*set, target);
+      data_->set_field(set->path, set->value, target);
+    if (auto const* set = std::get_if<ast::SetRows>(&step); set != nullptr && is_new(set->path))
+      data_->set_rows(*set, target);
     if (auto const* set = std::get_if<ast::SetTerm>(&step); set != nullptr && is_new(set->term)) set_term(*set, target);
     if (auto const* expected = std::get_if<ast::ExpectResult>(&step)) {
       expect(expected->path, expected->value, expected->span, target);
@@ -93,127 +96,14 @@ private:
 
   // ---- What is given -------------------------------------------------------------------------------------------------
 
-  struct Place {
-    value::Datum* datum = nullptr;
-    ir::Field const* field = nullptr;
-  };
-
-  // Nested records on the way are made as they are named.
-  std::optional<Place> find_place(ast::Path const& path, value::Datum& root, ir::RecordTypeId root_type) {
-    Place place{&root, nullptr};
-    auto const* type = &state_.program[root_type];
-    for (auto const& part : path.parts) {
-      auto const index = type == nullptr ? std::nullopt : find_field(*type, part.text);
-      if (!index) {
-        if (state_.is_excused(module_.package, part.text)) return std::nullopt;
-        auto const owner = type == nullptr ? place.field->name : type->name;
-        state_.report(DiagnosticCode::no_such_field, part.span, {part.text, owner},
-                      type == nullptr ? std::nullopt : suggestion(part.text, field_names(*type)));
-        return std::nullopt;
-      }
-      if (!std::holds_alternative<value::RecordDatum>(place.datum->content)) {
-        place.datum->content = empty_record(state_.program, ir::RecordTypeId{place.field->type.index});
-      }
-      place.field = &type->fields[*index];
-      place.datum = &std::get<value::RecordDatum>(place.datum->content).fields.at(*index);
-      auto const is_record = place.field->type.kind == TypeKind::record;
-      type = is_record ? &state_.program.record_types.at(place.field->type.index) : nullptr;
-    }
-    return place;
-  }
-
-  void set_field(ast::Path const& path, ast::Cell const& cell, ir::ExampleCase& target) {
-    if (path.parts.size() == 1 && is_evaluation_date(path.parts.front().text, module_.language())) {
-      if (auto const date = constant(cell, Type::date())) target.evaluation_date = std::get<value::Date>(*date);
-      return;
-    }
-    if (auto const place = find_place(path, target.subject, subject_type())) fill(*place, path.span, cell);
-  }
-
-  void fill(Place const& place, source::Span where, ast::Cell const& cell) {
-    auto const kind = place.field->type.kind;
-    auto const* said = std::get_if<ast::WordCell>(&cell.content);
-    auto const says_no_data = said != nullptr && said->word == ast::ResultWord::no_data;
-    if (kind == TypeKind::list && says_no_data) {
-      place.datum->content = value::ListDatum{{}, false};
-      return;
-    }
-    if (kind == TypeKind::list && std::holds_alternative<ast::EmptyCell>(cell.content)) {
-      *place.datum = empty_datum(*place.field);
-      return;
-    }
-    if (kind == TypeKind::record && says_no_data) {
-      place.datum->content = value::Absence::unknown;
-      return;
-    }
-    if (kind == TypeKind::list || kind == TypeKind::record) {
-      auto const code = kind == TypeKind::list ? DiagnosticCode::list_as_value : DiagnosticCode::record_as_value;
-      state_.report(code, where, {place.field->name});
-      return;
-    }
-    if (says_no_data) {
-      place.datum->content = value::Absence::unknown;
-    } else if (std::holds_alternative<ast::EmptyCell>(cell.content)) {
-      *place.datum = empty_datum(*place.field);
-    } else if (auto const given = constant(cell, place.field->type)) {
-      if (in_range(*place.field, *given, cell.span)) place.datum->content = *given;
-    }
-  }
-
   /// For a national package, whose examples come before anybody has set anything.
   void set_term(ast::SetTerm const& tree, ir::ExampleCase& target) {
     auto const id = delegation_.find_term(module_, tree.term);
     if (!id) return;
     auto const& term = state_.program[*id];
-    auto const given = constant(tree.value, term.type);
+    auto const given = data_->constant(tree.value, term.type);
     if (!given || !delegation_.check_allowed(term, *given, {}, tree.value.span)) return;
     target.terms.emplace_back(*id, *given);
-  }
-
-  bool in_range(ir::Field const& field, value::Value const& given, source::Span where) {
-    if (field.type.kind != TypeKind::number || value::contains(value::Possible(field.range), given)) return true;
-    state_.report(DiagnosticCode::value_out_of_range, where, {field.name});
-    return false;
-  }
-
-  std::optional<value::Value> constant(ast::Cell const& cell, Type type) {
-    auto const* values = std::get_if<ast::ValueCell>(&cell.content);
-    if (values == nullptr || values->values.size() != 1) {
-      state_.report(DiagnosticCode::cell_does_not_fit, cell.span);
-      return std::nullopt;
-    }
-    return ExpressionChecker(state_, module_, std::nullopt, {}).check_constant(*values->values.front(), type);
-  }
-
-  void set_rows(ast::SetRows const& tree, ir::ExampleCase& target) {
-    auto const place = find_place(tree.path, target.subject, subject_type());
-    if (!place) return;
-    if (place->field->type.kind != TypeKind::list) {
-      state_.report(DiagnosticCode::list_expected, tree.path.span, {tree.path.text()});
-      return;
-    }
-    if (!check_column_counts(state_, tree.rows, false)) return;
-    auto const row_type = ir::RecordTypeId{place->field->type.index};
-    auto const& header = tree.rows.rows.front();
-    value::ListDatum list{{}, true};
-    for (std::size_t i = 1; i < tree.rows.rows.size(); ++i) {
-      value::Datum row{empty_record(state_.program, row_type)};
-      for (std::size_t column = 0; column < header.cells.size(); ++column) {
-        auto const path = header_path(header.cells[column]);
-        if (!path) return;
-        auto const cell_place = find_place(*path, row, row_type);
-        if (!cell_place) return;
-        fill(*cell_place, path->span, tree.rows.rows[i].cells[column]);
-      }
-      list.rows.push_back(std::get<value::RecordDatum>(std::move(row.content)));
-    }
-    place->datum->content = std::move(list);
-  }
-
-  std::optional<ast::Path> header_path(ast::Cell const& cell) {
-    auto path = bare_path(cell);
-    if (!path) state_.report(DiagnosticCode::table_header, cell.span);
-    return path;
   }
 
   // ---- What is expected ----------------------------------------------------------------------------------------------
@@ -256,7 +146,7 @@ private:
       return provisional_expectation(*provisional, rule.type, cell.span);
     }
     if (state_.program.is_collection(rule)) return collected_expectation(cell, rule.type);
-    auto const value = constant(cell, rule.type);
+    auto const value = data_->constant(cell, rule.type);
     if (!value) return std::nullopt;
     return ir::ExpectValue{*value};
   }
@@ -315,6 +205,28 @@ private:
     });
   }
 
+  /// Whose data a path begins at: of the subject, or of the members of a summary.
+  ir::RecordTypeId owner_of_data() const {
+    auto const& summary = state_.program[assessment_].summary;
+    return summary ? state_.program[summary->base].subject : subject_type();
+  }
+
+  /// `Peserta.nilai_kinerja`: of some record of a collection; or the collection itself. A field of the subject goes before.
+  std::optional<ir::RecordTypeId> missing_record(std::string const& name) const {
+    if (find_field(state_.program[owner_of_data()], name)) return std::nullopt;
+    auto const found = state_.symbols.find(module_.package, name, {SymbolKind::record});
+    return found.size() == 1 ? std::optional(ir::RecordTypeId{found.front().index}) : std::nullopt;
+  }
+
+  /// `CalonSuksesi[Dinas A]`, `CalonSuksesi.nominasi[panitia]`: a place in a ranking, or who decides at its cut.
+  bool names_ranking(ast::Path const& path) const {
+    auto const& assessment = state_.program[assessment_];
+    if (!assessment.ranking || path.parts.front().text != assessment.name) return false;
+    auto const& selection = assessment.ranking->selection;
+    return path.parts.size() == 1 ||
+           (path.parts.size() == 2 && selection && state_.program[selection->result].name == path.parts[1].text);
+  }
+
   // The path without its row marks must name data of the subject, or a group of raters.
   bool check_missing_path(ast::ExpectMissing const& missing) {
     if (names_rater_group(missing.path)) return true;
@@ -336,7 +248,11 @@ private:
         name += c;
     }
     finish();
-    auto const* type = &state_.program[subject_type()];
+    if (names_ranking(path)) return true;
+    auto const first = missing_record(path.parts.front().text);
+    if (first && path.parts.size() == 1) return true;
+    if (first) path.parts.erase(path.parts.begin());
+    auto const* type = &state_.program[first.value_or(owner_of_data())];
     for (auto const& part : path.parts) {
       auto const index = type == nullptr ? std::nullopt : find_field(*type, part.text);
       if (!index) {
@@ -401,11 +317,11 @@ private:
           expect_reasons(*reason, cell, made);
           continue;
         }
-        auto const path = header_path(header.cells[column]);
+        auto const path = data_->header_path(header.cells[column]);
         if (!path) return;
         if (column >= *header.first_result && asks_nothing(*path, cell)) continue;
         if (column < *header.first_result)
-          set_field(*path, cell, made);
+          data_->set_field(*path, cell, made);
         else
           expect(*path, cell, cell.span, made);
       }
@@ -419,15 +335,10 @@ private:
   ast::Example const& tree_;
   std::map<std::string, source::Span> given_;
   ir::AssessmentId assessment_;
+  std::optional<ExampleData> data_;  ///< once the assessment is known
 };
 
 }  // namespace
-
-value::RecordDatum empty_record(ir::Program const& program, ir::RecordTypeId type) {
-  value::RecordDatum record;
-  for (auto const& field : program[type].fields) record.fields.push_back(empty_datum(field));
-  return record;
-}
 
 void check_example(CheckState& state, DelegationChecker& delegation, CheckedModule const& module,
                    ast::Example const& tree) {

@@ -10,7 +10,4 @@ namespace timbang::language {
 void check_example(CheckState& state, DelegationChecker& delegation, CheckedModule const& module,
                    ast::Example const& tree);
 
-/// A record in which nothing has been told: every field is what its declaration says of an empty one.
-value::RecordDatum empty_record(ir::Program const& program, ir::RecordTypeId type);
-
 }  // namespace timbang::language

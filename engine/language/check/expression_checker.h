@@ -19,6 +19,7 @@ struct RecordScope {
   std::string name;          ///< the list's name, which qualifies (`skp.tahun`); empty for the subject
   ir::FieldPath list_path;   ///< of the list, from the subject; empty for the subject
   bool from_subject = true;  ///< the list belongs to the subject itself, not to another element
+  bool is_member = false;    ///< of `seluruh X`: nothing outside it can be named
 };
 
 /// What the expression is wanted for.
@@ -74,6 +75,12 @@ public:
   /// Lets `target` and `realisasi` stand for the values of an indicator; both are of the type.
   void allow_indicator_values(value::Type type) { indicator_values_ = type; }
 
+  /// In a column of a summary: the name of the assessment stands for its members.
+  void allow_members_of(ir::AssessmentId assessment) { members_of_ = assessment; }
+
+  /// For what must hold within one record: relations and `seluruh` are then refused.
+  void keep_to_one_record() { keeps_to_one_record_ = true; }
+
   /// What to do about a name that is not known, and not near to any that is.
   void suggest_for_unknown(source::Argument remedy) { remedy_for_unknown_ = std::move(remedy); }
 
@@ -127,6 +134,11 @@ private:
   Result read_field(Candidate const& candidate, ast::Path const& path, source::Span where);
   Result enumeration_value(std::uint16_t enumeration, std::string const& name, source::Span where);
   Result qualified_enumeration_value(ast::Path const& path, source::Span where);
+  /// The outermost scope that names may mean: the member of a population, when one is around.
+  std::size_t outermost() const;
+  bool leads_elsewhere(ir::Field const& field, source::Span where);
+  bool may_read_within_population(ir::Parameter const& parameter, source::Span where);
+  bool report_outside_population(ast::Path const& path);
   bool is_unresolved_name(ast::Expression const& expression) const;
   void report_unknown(ast::Path const& path, std::optional<Expected> const& expected);
   void report_ambiguous(ast::Path const& path, std::vector<Candidate> const& found);
@@ -147,8 +159,23 @@ private:
   Result check_latest(ast::Expression const& expression, ast::Latest const& latest);
   bool filter_bounds_date(CheckedList const& list) const;
   Result check_aggregate(ast::Expression const& expression, ast::Aggregate const& aggregate);
+  /// What an aggregate takes from each element.
+  struct AggregateParts {
+    Result element;
+    Result weight;
+  };
+  std::optional<AggregateParts> check_parts(ast::Aggregate const& aggregate);
+  Result add_aggregate(ast::Expression const& expression, ast::Aggregate const& aggregate, ir::ListSource source,
+                       AggregateParts const& parts);
   bool fits_aggregate(ast::AggregateKind kind, ir::NodeId element, source::Span where);
   std::optional<ir::NodeId> check_weight(ast::Expression const& weight);
+
+  // expression_checker_population.cpp
+  std::optional<CheckedList> check_population(ast::ListSource const& list);
+  bool may_have_population(ast::ListSource const& list);
+  bool check_population_groups(ast::ListSource const& written, CheckedList& list);
+  bool names_members(ast::ListSource const& list) const;
+  Result check_members(ast::Expression const& expression, ast::Aggregate const& aggregate);
 
   // expression_checker_indicator.cpp
   Result check_weighted_indicators(ast::Expression const& expression);
@@ -164,6 +191,8 @@ private:
   std::optional<ir::AssessmentId> assessment_;
   std::vector<RecordScope> scopes_;
   std::optional<value::Type> indicator_values_;
+  bool keeps_to_one_record_ = false;
+  std::optional<ir::AssessmentId> members_of_;
   std::optional<source::Argument> remedy_for_unknown_;
 };
 

@@ -49,7 +49,8 @@ ExpressionChecker::Result ExpressionChecker::check_extreme(ast::Expression const
 
 ExpressionChecker::Result ExpressionChecker::check_indicator_value(ast::Expression const& expression,
                                                                    ast::IndicatorValue const& value) {
-  if (indicator_values_) {
+  auto const is_of_indicator = indicator_values_ && (scopes_.empty() || !scopes_[outermost()].is_member);
+  if (is_of_indicator) {
     return state_.add_node(ir::IndicatorInput{value.is_target}, *indicator_values_, expression.span);
   }
   state_.report(DiagnosticCode::indicator_value_outside, expression.span,
@@ -59,7 +60,7 @@ ExpressionChecker::Result ExpressionChecker::check_indicator_value(ast::Expressi
 
 ExpressionChecker::Result ExpressionChecker::check_weighted_indicators(ast::Expression const& expression) {
   ir::WeightedIndicators made;
-  if (assessment_) {
+  if (assessment_ && (scopes_.empty() || !scopes_[outermost()].is_member)) {
     for (auto const rule : state_.program[*assessment_].rules) {
       if (std::holds_alternative<ir::Indicator>(state_.program[rule].body)) made.indicators.push_back(rule);
     }

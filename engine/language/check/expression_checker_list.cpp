@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include "engine/ir/walk.h"
 #include "engine/language/check/expression_checker.h"
@@ -11,7 +12,7 @@ using value::TypeKind;
 
 // A list of the subject, or of an element in scope; nested records may lie between.
 std::optional<ExpressionChecker::CheckedList> ExpressionChecker::resolve_list(ast::Path const& path) {
-  for (auto depth = scopes_.size(); depth-- > 0;) {
+  for (auto depth = scopes_.size(); depth-- > outermost();) {
     auto const* record = &state_.program.record_types.at(scopes_[depth].record_type);
     CheckedList list;
     list.source.depth = static_cast<ir::ScopeDepth>(depth);
@@ -36,15 +37,23 @@ std::optional<ExpressionChecker::CheckedList> ExpressionChecker::resolve_list(as
 }
 
 std::optional<ExpressionChecker::CheckedList> ExpressionChecker::check_list(ast::ListSource const& written) {
+  if (written.is_whole || names_members(written)) {
+    state_.report(DiagnosticCode::population_only_aggregated, written.span, {written.path.text()});
+    return std::nullopt;
+  }
   auto list = resolve_list(written.path);
   if (!list) {
-    if (candidates(written.path).empty()) {
+    if (members_of_) {
+      state_.report(DiagnosticCode::not_the_members, written.path.span,
+                    {written.path.text(), state_.program[*members_of_].name});
+    } else if (candidates(written.path).empty()) {
       report_unknown(written.path, std::nullopt);
     } else {
       state_.report(DiagnosticCode::list_expected, written.path.span, {written.path.text()});
     }
     return std::nullopt;
   }
+  if (leads_elsewhere(*list->field, written.path.span)) return std::nullopt;
   auto const window_fits = check_window(written, *list);
   auto const filter_fits = check_filter(written, *list);
   if (!window_fits || !filter_fits) return std::nullopt;
@@ -95,7 +104,9 @@ ExpressionChecker::Result ExpressionChecker::check_every(ast::Expression const& 
 ExpressionChecker::Result ExpressionChecker::check_there_is(ast::Expression const& expression,
                                                             ast::ThereIs const& there_is) {
   // `ada persetujuan` would be true of a refused approval: data is tested with words of its own.
-  if (!resolve_list(there_is.list.path) && !candidates(there_is.list.path).empty()) {
+  auto const names_no_list =
+      !there_is.list.is_whole && !names_members(there_is.list) && !resolve_list(there_is.list.path);
+  if (names_no_list && !candidates(there_is.list.path).empty()) {
     state_.report(DiagnosticCode::there_is_without_list, expression.span, {there_is.list.path.text()});
     return std::nullopt;
   }
@@ -160,19 +171,32 @@ bool is_mean(ast::AggregateKind kind) {
 
 ExpressionChecker::Result ExpressionChecker::check_aggregate(ast::Expression const& expression,
                                                              ast::Aggregate const& aggregate) {
-  auto const list = check_list(aggregate.list);
+  if (names_members(aggregate.list)) return check_members(expression, aggregate);
+  auto const list = aggregate.list.is_whole ? check_population(aggregate.list) : check_list(aggregate.list);
   if (!list) return std::nullopt;
-  ir::Aggregate made{operator_of(aggregate.kind), list->source, {}, {}};
-  if (!aggregate.element) {
+  scopes_.push_back(list->element);
+  auto const parts = check_parts(aggregate);
+  scopes_.pop_back();
+  return parts ? add_aggregate(expression, aggregate, list->source, *parts) : std::nullopt;
+}
+
+std::optional<ExpressionChecker::AggregateParts> ExpressionChecker::check_parts(ast::Aggregate const& aggregate) {
+  AggregateParts parts;
+  if (aggregate.element) parts.element = check(*aggregate.element);
+  if (aggregate.weight) parts.weight = check_weight(*aggregate.weight);
+  auto const is_complete = (!aggregate.element || parts.element) && (!aggregate.weight || parts.weight);
+  return is_complete ? std::optional(parts) : std::nullopt;
+}
+
+ExpressionChecker::Result ExpressionChecker::add_aggregate(ast::Expression const& expression,
+                                                           ast::Aggregate const& aggregate, ir::ListSource source,
+                                                           AggregateParts const& parts) {
+  ir::Aggregate made{operator_of(aggregate.kind), std::move(source), parts.element, parts.weight};
+  if (!parts.element) {
     return state_.add_node(std::move(made), Type::number(value::plain_number, true), expression.span);
   }
-  scopes_.push_back(list->element);
-  made.element = check(*aggregate.element);
-  if (aggregate.weight) made.weight = check_weight(*aggregate.weight);
-  scopes_.pop_back();
-  if (!made.element || (aggregate.weight && !made.weight)) return std::nullopt;
-  if (!fits_aggregate(aggregate.kind, *made.element, aggregate.element->span)) return std::nullopt;
-  auto type = node(*made.element).type;
+  if (!fits_aggregate(aggregate.kind, *parts.element, aggregate.element->span)) return std::nullopt;
+  auto type = node(*parts.element).type;
   if (is_mean(aggregate.kind)) type.whole = false;
   return state_.add_node(std::move(made), type, expression.span);
 }

@@ -46,18 +46,21 @@ std::vector<ExpressionChecker::Candidate> ExpressionChecker::candidates(ast::Pat
   std::vector<Candidate> found;
   auto const& first = path.parts.front().text;
   // `skp.tahun` inside `setiap skp`: the list's name stands for its element.
-  for (auto depth = scopes_.size(); depth-- > 1 && path.parts.size() > 1;) {
+  auto const outermost_depth = outermost();
+  auto const innermost_subject =
+      scopes_.empty() || scopes_[outermost_depth].is_member ? outermost_depth : outermost_depth + 1;
+  for (auto depth = scopes_.size(); depth-- > innermost_subject && path.parts.size() > 1;) {
     if (scopes_[depth].name != first) continue;
     if (auto candidate = candidate_in_scope(depth, path.parts[1].text)) {
       candidate->num_parts = 2;
       return {*candidate};
     }
   }
-  for (auto depth = scopes_.size(); depth-- > 0;) {
+  for (auto depth = scopes_.size(); depth-- > outermost_depth;) {
     if (auto const candidate = candidate_in_scope(depth, first)) found.push_back(*candidate);
   }
   // `RekamanAK.jenjang`, where an element of a list has a field of the same name.
-  if (found.empty() && scopes_.size() > 1 && path.parts.size() > 1 &&
+  if (found.empty() && outermost_depth == 0 && scopes_.size() > 1 && path.parts.size() > 1 &&
       state_.program.record_types.at(scopes_.front().record_type).name == first) {
     if (auto candidate = candidate_in_scope(0, path.parts[1].text)) {
       candidate->num_parts = 2;
@@ -95,6 +98,20 @@ ExpressionChecker::Result ExpressionChecker::check_reference(ast::Expression con
   }
   report_unknown(path, expected);
   return std::nullopt;
+}
+
+std::size_t ExpressionChecker::outermost() const {
+  for (auto depth = scopes_.size(); depth-- > 0;) {
+    if (scopes_[depth].is_member) return depth;
+  }
+  return 0;
+}
+
+// True, and reported, when the field leads out of the one record that is looked at.
+bool ExpressionChecker::leads_elsewhere(ir::Field const& field, source::Span where) {
+  if (!keeps_to_one_record_ || field.relation == ir::Relation::none) return false;
+  state_.report(DiagnosticCode::check_reads_other_records, where, {field.name});
+  return true;
 }
 
 void ExpressionChecker::check_law_date_is_there(ir::NodeId date) {
@@ -167,6 +184,7 @@ ExpressionChecker::Result ExpressionChecker::read_candidate(Candidate const& can
     case Candidate::Kind::evaluation_date: return state_.add_node(ir::EvaluationDateRead{}, Type::date(), where);
     case Candidate::Kind::parameter: {
       auto const id = ir::ParameterId{candidate.index};
+      if (!may_read_within_population(state_.program[id], where)) return std::nullopt;
       return state_.add_node(ir::ParameterRead{id}, state_.program[id].type, where);
     }
     case Candidate::Kind::rule: {
@@ -190,6 +208,7 @@ ExpressionChecker::Result ExpressionChecker::read_field(Candidate const& candida
   ir::FieldRead read{static_cast<ir::ScopeDepth>(candidate.depth), {candidate.index}};
   for (auto i = candidate.num_parts; i < path.parts.size(); ++i) {
     auto const& part = path.parts[i];
+    if (leads_elsewhere(*field, where)) return std::nullopt;
     if (field->type.kind == TypeKind::list) {
       state_.report(DiagnosticCode::list_as_value, path.span, {field->name});
       return std::nullopt;
@@ -206,6 +225,7 @@ ExpressionChecker::Result ExpressionChecker::read_field(Candidate const& candida
     read.path.push_back(*next);
     field = &record->fields[*next];
   }
+  if (leads_elsewhere(*field, where)) return std::nullopt;
   if (field->type.kind == TypeKind::list || field->type.kind == TypeKind::record) {
     auto const code =
         field->type.kind == TypeKind::list ? DiagnosticCode::list_as_value : DiagnosticCode::record_as_value;
@@ -240,10 +260,13 @@ void ExpressionChecker::report_ambiguous(ast::Path const& path, std::vector<Cand
 
 std::vector<std::string> ExpressionChecker::visible_names() const {
   auto names = state_.symbols.names(module_.package, {SymbolKind::parameter});
-  for (auto const& scope : scopes_) {
-    for (auto& name : field_names(state_.program.record_types.at(scope.record_type))) names.push_back(std::move(name));
+  auto const outermost_depth = outermost();
+  for (auto depth = outermost_depth; depth < scopes_.size(); ++depth) {
+    for (auto& name : field_names(state_.program.record_types.at(scopes_[depth].record_type))) {
+      names.push_back(std::move(name));
+    }
   }
-  if (assessment_) {
+  if (assessment_ && outermost_depth == 0) {
     for (auto const rule : state_.program[*assessment_].rules) names.push_back(state_.program[rule].name);
   }
   names.emplace_back(module_.language() == source::Language::indonesian ? "tanggal_evaluasi" : "evaluation_date");
@@ -252,7 +275,7 @@ std::vector<std::string> ExpressionChecker::visible_names() const {
 
 void ExpressionChecker::report_unknown(ast::Path const& path, std::optional<Expected> const& expected) {
   auto const& name = path.parts.front().text;
-  if (state_.is_excused(module_.package, name)) return;
+  if (state_.is_excused(module_.package, name) || report_outside_population(path)) return;
   auto remedy = suggestion(name, visible_names());
   // A value of an enumeration where a condition is wanted: `x = a atau b`.
   auto const wants_condition = expected && expected->type.kind == TypeKind::boolean;

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "engine/language/check/cohort_base.h"
 #include "engine/language/check/expression_checker.h"
 #include "engine/language/check/version_checker.h"
 
@@ -26,6 +27,7 @@ void check_norm(CheckState& state, CheckedModule const& module, ast::Norm const&
   norm.label = tree.heading.label;
   if (subject->kind == SymbolKind::assessment) {
     ir::AssessmentId const assessment{subject->index};
+    if (!check_is_evaluation(state, assessment, tree.subject, {"norma", "a norm"})) return;
     if (state.without_subject.count(assessment) > 0) return;
     norm.assessment = assessment;
     norm.subject = state.program[assessment].subject;

@@ -6,6 +6,7 @@
 #include <variant>
 
 #include "engine/ir/walk.h"
+#include "engine/language/check/cohort_base.h"
 #include "engine/language/check/exception_links.h"
 #include "engine/language/check/expression_checker.h"
 #include "engine/language/check/parameter_values.h"
@@ -68,6 +69,8 @@ public:
       auto const own = ir::roots(state_.program, state_.program[rule]);
       roots.insert(roots.end(), own.begin(), own.end());
     }
+    auto const of_members = nodes_of_members(state_.program, assessment_);
+    roots.insert(roots.end(), of_members.begin(), of_members.end());
     for (auto const& norm : state_.program.norms) {
       if (norm.assessment != assessment_) continue;
       roots.push_back(norm.must);
@@ -182,7 +185,12 @@ void check_parameters_within_exceptions(CheckState& state) {
 void make_parameter_steps(CheckState& state) {
   for (std::size_t i = 0; i < state.program.assessments.size(); ++i) {
     ir::AssessmentId const id{static_cast<std::uint16_t>(i)};
-    if (state.without_subject.count(id) == 0) StepMaker(state, id).run();
+    if (state.without_subject.count(id) == 0 && state.derived.count(id) == 0) StepMaker(state, id).run();
+  }
+  // What is read for members is a step by now.
+  for (auto const& assessment : state.program.assessments) {
+    if (!assessment.summary) continue;
+    refuse_excepted(state, ir::roots(state.program, assessment), {"bagian dari `rekap`", "part of a `summary`"});
   }
   for (auto const& type : state.program.record_types) {
     for (auto const& check : type.checks) {

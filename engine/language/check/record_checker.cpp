@@ -7,6 +7,7 @@
 #include "engine/ir/fields_read.h"
 #include "engine/language/check/declaration_checker.h"
 #include "engine/language/check/expression_checker.h"
+#include "engine/language/check/relation_checker.h"
 #include "engine/value/text_pattern.h"
 
 namespace timbang::language {
@@ -28,6 +29,7 @@ void check_list_clauses(CheckState& state, ast::Member const& member, ir::Field&
   refuse(member.one_each_year, {"`satu tiap tahun`", "`one each year`"});
   refuse(member.latest_by.has_value(), {"`terbaru menurut`", "`latest by`"});
   refuse(member.no_rows_mean_none, {"`tanpa baris berarti tidak ada`", "`no rows mean none`"});
+  refuse(member.via.has_value(), {"`melalui`", "`via`"});
   field.max_rows = member.maximum_rows;
   field.one_each_year = member.one_each_year;
   field.no_rows_mean_none = member.no_rows_mean_none;
@@ -37,7 +39,8 @@ void check_empty_clauses(CheckState& state, ast::Member const& member, ir::Field
   if (member.must_be_filled && (member.empty_means_none || member.empty_means_running)) {
     state.report(DiagnosticCode::mandatory_and_empty, member.heading.span, {field.name});
   }
-  if (member.must_be_filled && (field.type.kind == TypeKind::list || field.type.kind == TypeKind::record)) {
+  auto const holds_nested = field.type.kind == TypeKind::list || field.type.kind == TypeKind::record;
+  if (member.must_be_filled && holds_nested && field.relation == ir::Relation::none) {
     state.report(DiagnosticCode::clause_does_not_fit, member.heading.span,
                  {{"`wajib diisi`", "`must be filled`"}, type_text(state.program, field.type)});
   }
@@ -69,6 +72,10 @@ void check_pattern(CheckState& state, ast::Member const& member, ir::Field& fiel
 // Lists must be of records: their rows are found by the names of fields.
 std::optional<Type> member_type(CheckState& state, CheckedModule const& module, ast::Member const& member) {
   auto const type = resolve_type(state, module, member.type);
+  if (type && member.is_reference && type->kind != TypeKind::record) {
+    state.report(DiagnosticCode::no_key_to_refer_to, member.type.span, {type_text(state.program, *type)});
+    return std::nullopt;
+  }
   if (!type || !member.type.is_list || type->kind == TypeKind::list) return type;
   state.report(DiagnosticCode::list_of_values, member.type.span, {type_text(state.program, *type)});
   return std::nullopt;
@@ -98,6 +105,7 @@ void check_record(CheckState& state, CheckedModule const& module, ast::Record co
       continue;
     }
     field.type = *type;
+    field.relation = relation_of(member);
     auto const refinement = check_refinement(state, module, member.type, *type);
     field.decimals = refinement.decimals;
     field.range = refinement.range;
@@ -105,6 +113,7 @@ void check_record(CheckState& state, CheckedModule const& module, ast::Record co
     check_pattern(state, member, field);
     check_list_clauses(state, member, field);
     check_empty_clauses(state, member, field);
+    check_inverse_clauses(state, member, field);
     if (member.is_key && !key) {
       key = static_cast<std::uint16_t>(fields.size());
     } else if (member.is_key) {
@@ -195,6 +204,7 @@ void check_contained(CheckState& state, ast::Member const& member, ir::RecordTyp
 void check_record_rows(CheckState& state, ast::Record const& tree, ir::RecordTypeId id) {
   auto record = state.program.record_types.at(id.index);
   check_row_clauses(state, tree, record);
+  check_relations(state, tree, id, record);
   for (auto const& member : tree.members) check_contained(state, member, record);
   state.program.record_types.at(id.index) = std::move(record);
 }
@@ -207,7 +217,8 @@ void check_record_nesting(CheckState& state) {
     // Copied, since a field that would close the circle is taken away.
     for (std::size_t i = 0; i < state.program.record_types[index].fields.size();) {
       auto const type = state.program.record_types[index].fields[i].type;
-      auto const is_nested = type.kind == TypeKind::record || type.kind == TypeKind::list;
+      auto const is_held = state.program.record_types[index].fields[i].relation == ir::Relation::none;
+      auto const is_nested = is_held && (type.kind == TypeKind::record || type.kind == TypeKind::list);
       if (is_nested && (marks[type.index] == Mark::open || depth > 20)) {
         auto& fields = state.program.record_types[index].fields;
         state.report(DiagnosticCode::recursive_record, fields[i].span, {state.program.record_types[index].name});
@@ -238,6 +249,7 @@ void check_data_checks(CheckState& state, CheckedModule const& module, ast::Reco
       continue;
     }
     ExpressionChecker checker(state, module, std::nullopt, {{id.index, "", {}, true}});
+    checker.keep_to_one_record();
     auto const condition = checker.check_condition(*written.condition);
     if (!condition) continue;
     if (ir::own_fields(state.program, *condition).empty()) {

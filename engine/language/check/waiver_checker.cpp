@@ -129,6 +129,11 @@ private:
           if (heading.name.text == part) return heading.span;
         }
       }
+      if constexpr (requires { tree.columns; }) {
+        for (auto const& column : tree.columns) {
+          if (column.heading.name.text == part) return column.heading.span;
+        }
+      }
       if constexpr (requires { tree.members; }) {
         for (auto const& member : tree.members) {
           if (member.heading.name.text == part) return member.heading.span;

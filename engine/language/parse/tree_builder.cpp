@@ -151,6 +151,8 @@ ast::Item TreeBuilder::item(Parser::ItemContext* context) {
   if (auto* const entry = context->setting()) return setting(entry);
   if (auto* const entry = context->norm()) return norm(entry);
   if (auto* const entry = context->waiver()) return waiver(entry);
+  if (auto* const entry = context->ranking()) return ranking(entry);
+  if (auto* const entry = context->summary()) return summary(entry);
   return example(context->example());
 }
 
@@ -222,6 +224,7 @@ ast::Member TreeBuilder::member(Parser::MemberContext* context) {
   made.is_key = context->KEY() != nullptr;
   made.type = type(context->fieldType()->type());
   made.type.is_list = context->fieldType()->LIST_OF() != nullptr;
+  made.is_reference = context->fieldType()->KEY() != nullptr;
   for (auto* const clause : context->fieldClause()) field_clause(clause, made);
   return made;
 }
@@ -239,6 +242,8 @@ void TreeBuilder::field_clause(Parser::FieldClauseContext* context, ast::Member&
     member.one_each_year = true;
   } else if (auto* const latest = dynamic_cast<Parser::LatestByContext*>(context)) {
     member.latest_by = name(latest->NAME());
+  } else if (auto* const via = dynamic_cast<Parser::ViaContext*>(context)) {
+    member.via = name(via->NAME());
   } else if (dynamic_cast<Parser::NoRowsMeanNoneContext*>(context) != nullptr) {
     member.no_rows_mean_none = true;
   } else if (dynamic_cast<Parser::MustBeFilledContext*>(context) != nullptr) {
@@ -317,6 +322,9 @@ ast::ExampleStep TreeBuilder::example_step(Parser::ExampleStepContext* context) 
   }
   if (auto* const set = dynamic_cast<Parser::SetRowsContext*>(context)) {
     return ast::SetRows{path(set->path()), rows(set->rows())};
+  }
+  if (auto* const set = dynamic_cast<Parser::SetCollectionContext*>(context)) {
+    return ast::SetCollection{qualified_name(set->qualifiedName()), rows(set->rows())};
   }
   if (auto* const set = dynamic_cast<Parser::SetTermContext*>(context)) {
     return ast::SetTerm{qualified_name(set->qualifiedName()), cell(set->cell())};

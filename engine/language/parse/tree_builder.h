@@ -113,6 +113,12 @@ private:
   ast::Feedback feedback(Parser::FeedbackContext* context);
   ast::RaterGroup rater_group(Parser::RaterGroupContext* context);
 
+  // tree_builder_cohort.cpp
+  ast::Ranking ranking(Parser::RankingContext* context);
+  ast::Selection selection(Parser::RankingSelectionContext* context);
+  ast::Summary summary(Parser::SummaryContext* context);
+  std::vector<ast::Path> paths(std::vector<Parser::PathContext*> const& contexts) const;
+
   // tree_builder_table.cpp
   ast::Rows rows(Parser::RowsContext* context);
   ast::Row row(Parser::RowContext* context);

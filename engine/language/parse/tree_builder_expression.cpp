@@ -265,12 +265,21 @@ ast::ExpressionPointer TreeBuilder::number_literal(Parser::NumberLiteralContext*
 ast::ListSource TreeBuilder::list_source(Parser::ListSourceContext* context) {
   ast::ListSource source;
   source.span = span(context);
+  if (context->expression() != nullptr) source.filter = expression(context->expression());
+  if (context->ALL() != nullptr) {
+    source.is_whole = true;
+    source.path = qualified_name(context->qualifiedName());
+    if (auto* const groups = context->populationGroups()) {
+      source.groups = paths(groups->path());
+      source.groups_span = span(groups);
+    }
+    return source;
+  }
   source.path = path(context->path());
   if (context->DURATION() != nullptr) {
     source.calendar_window = read_duration(text(context->DURATION()), language_).value_or(value::Duration{12, 0});
     source.window_span = span(context->DURATION());
   }
-  if (context->expression() != nullptr) source.filter = expression(context->expression());
   return source;
 }
 

@@ -109,7 +109,10 @@ struct TimeSince {
   ExpressionPointer to;
 };
 struct ListSource {
-  Path path;
+  Path path;                 ///< of a list; with `is_whole` the name of a record type or an assessment
+  bool is_whole = false;     ///< `seluruh X`
+  std::vector<Path> groups;  ///< `per g`, of a whole
+  source::Span groups_span;
   std::optional<value::Duration> calendar_window;  ///< `dalam 2 tahun kalender terakhir`
   source::Span window_span;
   ExpressionPointer filter;  ///< may be null

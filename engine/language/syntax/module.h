@@ -150,6 +150,8 @@ struct Member {
   std::optional<std::uint32_t> maximum_rows;
   bool one_each_year = false;
   std::optional<Name> latest_by;
+  bool is_reference = false;  ///< `kunci Pegawai` in place of a type
+  std::optional<Name> via;    ///< `melalui jabatan`
   bool no_rows_mean_none = false;
   bool must_be_filled = false;
   std::vector<ContainedField> contained;
@@ -320,8 +322,56 @@ struct Waiver {
   source::Span span;
 };
 
+// Many records at once.
+
+/// `urutkan`, `lalu`.
+struct Criterion {
+  ExpressionPointer value;
+  bool is_highest_first = true;
+};
+/// `ambil 3 teratas sebagai x`.
+struct Selection {
+  ExpressionPointer number;
+  Heading heading;                        ///< of the result
+  std::optional<ir::TieAtCut> when_tied;  ///< empty when it is not written
+  std::string referred_to;
+};
+/// `pemeringkatan`. What is not written is empty or null.
+struct Ranking {
+  Heading heading;
+  Path assessment;
+  ExpressionPointer filter;  ///< may be null
+  std::vector<Path> groups;
+  std::vector<Criterion> criteria;
+  std::optional<std::string> tie;
+  std::optional<bool> sets_apart;
+  std::optional<Selection> selection;
+};
+/// `kolom`.
+struct Column {
+  Heading heading;
+  TypeReference type;
+  Formula formula;
+};
+/// `rekap`.
+struct Summary {
+  Heading heading;
+  Path assessment;
+  ExpressionPointer filter;  ///< may be null
+  std::vector<Path> groups;
+  std::vector<ExpressionPointer> days;
+  source::Span days_span;
+  std::optional<std::string> total;
+  std::vector<Column> columns;
+};
+
 // Tests in the file.
 
+/// `data X` and its table: all records of the type.
+struct SetCollection {
+  Path record;
+  Rows rows;
+};
 struct SetField {
   Path path;
   Cell value;
@@ -351,7 +401,8 @@ struct ExpectMissing {
 struct CaseTable {
   Rows rows;
 };
-using ExampleStep = std::variant<SetField, SetRows, SetTerm, ExpectResult, ExpectFailing, ExpectMissing, CaseTable>;
+using ExampleStep =
+    std::variant<SetCollection, SetField, SetRows, SetTerm, ExpectResult, ExpectFailing, ExpectMissing, CaseTable>;
 struct Example {
   Text name;
   Path assessment;
@@ -361,7 +412,7 @@ struct Example {
 };
 
 using Item = std::variant<Import, UnitDeclaration, Regulation, Choice, Record, Parameter, OpenTerm, Setting, Assessment,
-                          Addition, Norm, Waiver, Example>;
+                          Addition, Norm, Waiver, Ranking, Summary, Example>;
 
 struct Module {
   source::FileId file;
