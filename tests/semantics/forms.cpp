@@ -91,8 +91,6 @@ struct RuleForms {
             body.versions.size() > 1 ? "TableOutput versions" : "TableOutput",
             body.exceptions.exceptions.empty() ? "TableOutput" : "TableOutput exception"};
   }
-  /// Made of many records, so it has no row: see the transcripts of rankings.
-  std::set<std::string> operator()(ir::RankingOutput const&) const { return {}; }
   std::set<std::string> operator()(ir::Indicator const& body) const {
     return {variant("Indicator", missing_policies, body.missing_policy),
             variant("Indicator", directions, body.direction),
