@@ -18,6 +18,7 @@ public:
     options_.declare(arguments());
     arguments().add_option("--key", key_);
     arguments().add_option("--format", format_);
+    arguments().add_flag("--internal", is_internal_);
   }
 
 private:
@@ -32,6 +33,7 @@ private:
     }
     session::ExplainRequest request{{*choice.assessment, options_.records(), options_.dates()}, key_};
     request.as_json = format_ == "json";
+    request.is_internal = is_internal_;
     request.language = console.language();
     auto const explained = session::explain(loaded, *choice.rules, request);
     console.print(loaded.sources, explained.diagnostics);
@@ -55,6 +57,7 @@ private:
   RecordOptions options_;
   std::string key_;
   std::string format_;
+  bool is_internal_ = false;
 };
 
 }  // namespace

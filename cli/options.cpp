@@ -11,13 +11,13 @@ namespace timbang::cli {
 
 namespace {
 
-/// `skp=skp.csv`: a name without any sign that a path would have, then the path.
+/// `skp=skp.csv`, `Pegawai.skp=skp.csv`: a name without any sign that a path would have but the dot, then the path.
 std::optional<records::ChildFile> read_child(std::string const& written) {
   auto const equals = written.find('=');
   if (equals == std::string::npos || equals == 0) return std::nullopt;
-  auto const is_name =
-      std::all_of(written.begin(), written.begin() + static_cast<std::ptrdiff_t>(equals),
-                  [](char sign) { return std::isalnum(static_cast<unsigned char>(sign)) != 0 || sign == '_'; });
+  auto const is_name = std::all_of(
+      written.begin(), written.begin() + static_cast<std::ptrdiff_t>(equals),
+      [](char sign) { return std::isalnum(static_cast<unsigned char>(sign)) != 0 || sign == '_' || sign == '.'; });
   if (!is_name) return std::nullopt;
   return records::ChildFile{written.substr(0, equals), written.substr(equals + 1)};
 }
@@ -68,7 +68,8 @@ std::optional<std::string> RecordOptions::read_records(source::Language language
       return text(Text::several_records, language, written);
     }
   }
-  if (request_.path.empty()) return text(Text::records_missing, language);
+  // The records to score may have the name of their type; whether they are there, session knows.
+  if (request_.path.empty() && request_.children.empty()) return text(Text::records_missing, language);
   return std::nullopt;
 }
 
@@ -85,7 +86,8 @@ std::optional<std::string> RecordOptions::read_dates(source::Language language) 
 }
 
 std::vector<std::string> RecordOptions::input_files() const {
-  std::vector<std::string> files{request_.path};
+  std::vector<std::string> files;
+  if (!request_.path.empty()) files.push_back(request_.path);
   for (auto const& child : request_.children) files.push_back(child.path);
   return files;
 }

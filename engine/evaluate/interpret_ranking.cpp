@@ -22,49 +22,55 @@ Outcome percentile(Place const& place) {
 
 Outcome Interpreter::evaluate_body(ir::RuleId id, ir::RankingOutput const& body) {
   auto const* place = context_.place;
-  if (place != nullptr && place->state == PlaceState::not_a_member) return value::NotApplicable{};
-  if (place == nullptr) return open_place(id);
-  if (body.result == ir::RankingResult::cohort) return value::Value(place->cohort);
-  if (place->state != PlaceState::ranked) return open_place(id);
+  if (place == nullptr) return waits_for(id, {assessment_.name});
+  if (place->state == PlaceState::not_a_member) return value::NotApplicable{};
+  if (body.result == ir::RankingResult::cohort && !place->cohort.empty()) return value::Value(place->cohort);
+  if (place->state != PlaceState::ranked) return open_place(id, *place);
   switch (body.result) {
     case ir::RankingResult::rank: return whole(place->rank);
-    case ir::RankingResult::tied_with: return whole(place->num_equal - 1);
+    case ir::RankingResult::tied_with: return whole(place->num_equal);
     case ir::RankingResult::cohort_size: return whole(place->cohort_size);
     case ir::RankingResult::percentile: return percentile(*place);
-    case ir::RankingResult::selected:
-      if (place->selected == Selected::referred) return open_place(id);
-      return value::Value(place->selected == Selected::yes);
+    case ir::RankingResult::selected: return is_selected(id, *place);
     case ir::RankingResult::cohort: break;
   }
-  throw InternalError("a result of a ranking that is not known");
+  throw InternalError("a ranked member without a cohort");
 }
 
-/// What keeps the subject from its place: its own missing data, or something beyond it.
-Outcome Interpreter::open_place(ir::RuleId id) {
+Outcome Interpreter::is_selected(ir::RuleId id, Place const& place) {
+  auto const& selection = *assessment_.ranking->selection;
+  auto const number = evaluate(selection.number);
+  if (number.is_fault()) return number;
+  if (place.selected != Selected::referred) return value::Value(place.selected == Selected::yes);
+  return waits_for(id, {assessment_.name + '.' + program_[id].name + '[' + selection.referred_to + ']'});
+}
+
+/// What keeps the subject from its place: its own missing data, and with others refused those of its cohort.
+Outcome Interpreter::open_place(ir::RuleId id, Place const& place) {
   auto const& ranking = *assessment_.ranking;
-  auto const* place = context_.place;
-  value::MissingSet causes;
-  if (place == nullptr) {
-    causes = {note_missing(MissingDatum{assessment_.name, assessment_.name})};
-  } else if (place->state == PlaceState::ranked) {
-    auto const name = assessment_.name + '.' + program_[id].name + '[' + ranking.selection->referred_to + ']';
-    causes = {note_missing(MissingDatum{name, name})};
-  } else {
-    auto nodes = ranking.groups;
+  std::vector<ir::NodeId> nodes;
+  if (place.is_open) {
     if (ranking.members) nodes.push_back(*ranking.members);
-    for (auto const& criterion : ranking.criteria) nodes.push_back(criterion.value);
-    for (auto const node : nodes) {
-      auto const outcome = evaluate(node);
-      if (outcome.is_fault()) return outcome;
-      causes = value::unite(causes, outcome.causes());
-    }
-    if (place->state == PlaceState::refused) {
-      auto const name = assessment_.name + '[' + place->cohort + ']';
-      causes = value::unite(causes, {note_missing(MissingDatum{name, name})});
-    }
+    nodes.insert(nodes.end(), ranking.groups.begin(), ranking.groups.end());
+    for (std::size_t i = 0; i < place.criteria.size(); ++i) nodes.push_back(ranking.criteria[i].value);
   }
-  auto const& type = program_[id].type;
-  return everything(type, std::move(causes));
+  value::MissingSet causes;
+  for (auto const node : nodes) {
+    auto const outcome = evaluate(node);
+    if (outcome.is_fault()) return outcome;
+    causes = value::unite(causes, outcome.causes());
+  }
+  std::vector<std::string> beyond;
+  if (place.state == PlaceState::refused) {
+    beyond.push_back(place.cohort.empty() ? assessment_.name : assessment_.name + '[' + place.cohort + ']');
+  }
+  return waits_for(id, beyond, std::move(causes));
+}
+
+/// Open, because of `causes` and of what has no place in the record.
+Outcome Interpreter::waits_for(ir::RuleId id, std::vector<std::string> const& names, value::MissingSet causes) {
+  for (auto const& name : names) causes = value::unite(causes, {note_missing(MissingDatum{name, name})});
+  return everything(program_[id].type, std::move(causes));
 }
 
 }  // namespace timbang::evaluate

@@ -15,6 +15,7 @@
 #include "engine/evaluate/decision.h"
 #include "engine/evaluate/exception_tree.h"
 #include "engine/evaluate/feedback_standing.h"
+#include "engine/evaluate/member_values.h"
 #include "engine/evaluate/missing.h"
 #include "engine/evaluate/rater_answers.h"
 #include "engine/evaluate/scope.h"
@@ -108,6 +109,7 @@ public:
 
   Decision decide();
   value::Outcome condition(ir::NodeId id);
+  MemberValues values_of(std::vector<ir::NodeId> const& nodes);
 
 private:
   /// An input of a table, as far as a row lets it through.
@@ -213,7 +215,9 @@ private:
 
   // interpret_ranking.cpp
   value::Outcome evaluate_body(ir::RuleId id, ir::RankingOutput const& body);
-  value::Outcome open_place(ir::RuleId id);
+  value::Outcome is_selected(ir::RuleId id, Place const& place);
+  value::Outcome open_place(ir::RuleId id, Place const& place);
+  value::Outcome waits_for(ir::RuleId id, std::vector<std::string> const& names, value::MissingSet causes = {});
 
   // interpret_indicator.cpp
   value::Outcome apply(ir::WeightedIndicators const& operation, ir::NodeId id);

@@ -3,15 +3,24 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "engine/evaluate/context.h"
 #include "engine/evaluate/decision.h"
+#include "engine/evaluate/place.h"
 #include "engine/evaluate/trace.h"
 #include "engine/ir/program.h"
 #include "engine/source/language.h"
 #include "engine/source/source_file.h"
 
 namespace timbang::explain {
+
+/// Another member of the cohort, for explanations that name them.
+struct CohortMember {
+  std::string key;
+  evaluate::Place const* place = nullptr;  ///< not owned
+};
+
 /// What an explanation is made from. The references outlive the call.
 struct ExplanationInput {
   ir::Program const& program;
@@ -22,6 +31,8 @@ struct ExplanationInput {
   std::string const& key;          ///< of the record
   std::string const& rule_digest;  ///< of the rules (audit/digest.h)
   source::Language language = source::Language::indonesian;
+  /// Rankings: all members of the cohort by rank, when their data may be told; else empty.
+  std::vector<CohortMember> cohort = {};
 };
 
 /// Several lines of at most about 110 columns, the last one ended too. Formulas stand as they are written, whatever the

@@ -30,6 +30,7 @@ Json JsonTeller::tell() const {
   if (assessment.law_date) object["rules_as_of"] = written(*assessment.law_date);
   add_annotations(object, assessment.annotations);
   if (story_.applies_when()) object["applies_when"] = formula(*story_.applies_when());
+  if (assessment.ranking) object["ranking"] = ranking();
   object["results"] = Json::array();
   for (auto const& entry : decision_.results) object["results"].push_back(result(entry));
   object["requirements"] = Json::array();

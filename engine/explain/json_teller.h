@@ -27,6 +27,9 @@ public:
 
 private:
   Json law_date() const;
+  // json_teller_ranking.cpp
+  Json ranking() const;
+  Json add_place(Json object, evaluate::Place const& place) const;
   void add_possible_versions(Json& object, RuleStory const& rule) const;
   Json result(evaluate::RuleResult const& result) const;
   Json requirement(evaluate::RequirementResult const& requirement) const;

@@ -29,6 +29,11 @@ void JsonTeller::add_reads(Json& object, ReadStory const& reads) const {
 
 Json JsonTeller::list(ListStory const& list) const {
   Json object{{"name", list.name}, {"source", list.source}, {"is_told", list.is_told}};
+  if (list.num_members) {
+    object["text"] = written(list.node);
+    object["num_members"] = *list.num_members;
+    return object;
+  }
   object["rows"] = Json::array();
   for (auto const& row : list.rows) {
     Json entry{{"name", row.name}, {"counts", json_outcome(program_, value::Type::boolean(), row.counts)}};

@@ -25,6 +25,16 @@ std::string_view json_word(ExceptionState state) {
   return {};
 }
 
+std::string_view json_word(evaluate::PlaceState state) {
+  switch (state) {
+    case evaluate::PlaceState::ranked: return "ranked";
+    case evaluate::PlaceState::set_apart: return "set_apart";
+    case evaluate::PlaceState::refused: return "refused";
+    case evaluate::PlaceState::not_a_member: return "not_a_member";
+  }
+  return {};
+}
+
 std::string_view json_word(OperandKind kind) {
   switch (kind) {
     case OperandKind::datum: return "datum";

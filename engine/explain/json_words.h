@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "engine/evaluate/decision.h"
+#include "engine/evaluate/place.h"
 #include "engine/explain/story.h"
 #include "engine/ir/program.h"
 #include "engine/value/operation.h"
@@ -13,6 +14,7 @@ namespace timbang::explain {
 
 std::string_view json_word(evaluate::ResultState state);
 std::string_view json_word(ExceptionState state);
+std::string_view json_word(evaluate::PlaceState state);
 std::string_view json_word(OperandKind kind);
 std::string_view json_word(ir::CitationPartKind kind);
 std::string_view json_word(value::ComparisonOperator operation);

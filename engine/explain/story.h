@@ -65,6 +65,8 @@ struct ListStory {
   std::string source;
   bool is_told = true;
   std::vector<RowStory> rows;  ///< all of them
+  /// `seluruh X`, and members of a group: how many count, in place of rows.
+  std::optional<std::uint64_t> num_members = {};
 };
 
 /// A formula, condition or guard that was evaluated.

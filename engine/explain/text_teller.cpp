@@ -100,6 +100,7 @@ void TextTeller::tell_loose_requirements() {
 }
 
 void TextTeller::tell_end() {
+  tell_cohort();
   tell_missing(Phrase::missing_deciding, decision_.missing_deciding);
   tell_missing(Phrase::missing_besides, decision_.missing_besides);
   if (!decision_.faults.empty()) {
@@ -166,6 +167,9 @@ void TextTeller::tell_rule(std::size_t depth, RuleStory const& rule) {
   page_.line(depth, rule_heading(rule));
   if (auto const* decision = std::get_if<ir::DecisionRule>(&known.body)) {
     tell_decision(depth + 1, rule, *decision);
+  }
+  if (auto const* output = std::get_if<ir::RankingOutput>(&known.body)) {
+    if (output->result == ir::RankingResult::rank) tell_place(depth + 1);
   }
   if (rule.own) tell_formula(depth + 1, known.parameter ? Phrase::parameter_value : Phrase::formula, *rule.own);
   if (rule.own && !rule.exceptions.empty() && !known.parameter) {

@@ -40,6 +40,12 @@ private:
   void tell_missing(Phrase heading, std::vector<evaluate::MissingDatum> const& data);
   void tell_regulations();
   void tell_rule(std::size_t depth, RuleStory const& rule);
+  // text_teller_ranking.cpp
+  void tell_place(std::size_t depth);
+  void tell_criterion(std::size_t depth, std::size_t number, evaluate::CriterionStanding const& standing);
+  void tell_selection(std::size_t depth, evaluate::Place const& place);
+  void tell_cohort();
+
   void tell_decision(std::size_t depth, RuleStory const& rule, ir::DecisionRule const& body);
   void tell_requirement(std::size_t depth, RuleStory const& rule);
   void tell_table(std::size_t depth, TableStory const& table);

@@ -2,6 +2,7 @@
 // their number, for a person can have dozens; explain_json has them all.
 #include <algorithm>
 
+#include "engine/explain/reason_text.h"
 #include "engine/explain/text_teller.h"
 
 namespace timbang::explain {
@@ -22,6 +23,10 @@ bool is_plain(OperandStory const& operand) { return operand.kind == OperandKind:
 }  // namespace
 
 void TextTeller::tell_list(std::size_t depth, ListStory const& list) {
+  if (list.num_members) {
+    auto const text = one_line(sources_, program_[list.node].span);
+    return say(depth, Phrase::members_count, text, *list.num_members);
+  }
   auto const name = list.source.empty() || list.source == list.name
                         ? list.name
                         : sentence(Phrase::list_from_column, language_, list.name, list.source);

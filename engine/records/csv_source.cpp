@@ -16,6 +16,7 @@ using source::DiagnosticCode;
 
 bool can_be_child(FieldSchema const& field) {
   auto const kind = field.field->type.kind;
+  if (field.is_derived) return false;
   return kind == value::TypeKind::list || kind == value::TypeKind::record;
 }
 

@@ -83,7 +83,7 @@ value::RecordDatum JsonRecordReader::read_object(std::uint16_t record_type, Json
   std::vector<JsonMember const*> used;
   static JsonValue const absent;
   for (std::size_t i = 0; i < record.fields.size(); ++i) {
-    auto const* member = find_member(object, record.fields[i]);
+    auto const* member = record.fields[i].is_derived ? nullptr : find_member(object, record.fields[i]);
     if (member != nullptr) names_.seen[record_type][i] = true;
     used.push_back(member);
     PathStep const step(path_, step_name(path_, record.fields[i], member));

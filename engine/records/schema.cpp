@@ -5,7 +5,7 @@
 
 namespace timbang::records {
 
-Schema::Schema(ir::Program const& program, Purpose purpose) : purpose_(std::move(purpose)) {
+Schema::Schema(ir::Program const& program, Purpose purpose) : purpose_(std::move(purpose)), program_(program) {
   for (auto const& enumeration : program.enumerations) choices_.push_back(std::make_unique<ChoiceWords>(enumeration));
   for (auto const& type : program.record_types) {
     RecordSchema record{ir::RecordTypeId{static_cast<std::uint16_t>(records_.size())}, &type, {}};
@@ -17,20 +17,38 @@ Schema::Schema(ir::Program const& program, Purpose purpose) : purpose_(std::move
 
 /// Beside what rules read: keys, what must be filled, and what must agree with a part of another field.
 void Schema::mark_needed(RecordSchema& record) const {
+  for (auto& field : record.fields) field.is_needed = !field.is_derived;
   if (!purpose_.needed) return;
   for (std::size_t i = 0; i < record.fields.size(); ++i) {
     auto& field = record.fields[i];
     field.is_needed = purpose_.needed->contains(record.id, static_cast<std::uint16_t>(i)) || record.type->key == i ||
                       field.field->must_be_filled;
+    if (field.is_derived) field.is_needed = false;
   }
   for (auto const& field : record.type->fields) {
     for (auto const& part : field.contained) record.fields.at(part.field).is_needed = true;
   }
 }
 
-FieldSchema Schema::prepare(ir::Field const& field) const {
+ir::Field const& Schema::as_held(ir::Field const& field) {
+  if (field.relation != ir::Relation::by_key) return field;
+  auto const& target = program_[ir::RecordTypeId{field.type.index}];
+  auto const& key = target.fields.at(*target.key);
+  auto reference = std::make_unique<ir::Field>(field);
+  reference->relation = ir::Relation::none;
+  reference->type = key.type;
+  reference->pattern = key.pattern;
+  reference->range = key.range;
+  reference->decimals = key.decimals;
+  references_.push_back(std::move(reference));
+  return *references_.back();
+}
+
+FieldSchema Schema::prepare(ir::Field const& declared) {
   FieldSchema prepared;
+  auto const& field = as_held(declared);
   prepared.field = &field;
+  prepared.is_derived = field.relation == ir::Relation::inverse;
   prepared.names = field.source_names;
   auto const is_listed = std::find(prepared.names.begin(), prepared.names.end(), field.name) != prepared.names.end();
   if (!is_listed) prepared.names.push_back(field.name);

@@ -18,7 +18,9 @@
 namespace timbang::records {
 
 struct FieldSchema {
+  /// As data holds it: a relation by key stands here as a field of the key's type.
   ir::Field const* field = nullptr;
+  bool is_derived = false;         ///< an inverse relation: follows from other records, and is never in data
   std::vector<std::string> names;  ///< in the order in which they are looked for: `dari …`, then the field's own
   std::optional<value::TextPattern> pattern;  ///< text with a pattern that can be matched
   ChoiceWords const* choices = nullptr;       ///< enumerations
@@ -43,11 +45,14 @@ public:
   RowInspector const* inspector() const { return purpose_.inspector.get(); }
 
 private:
-  FieldSchema prepare(ir::Field const& field) const;
+  FieldSchema prepare(ir::Field const& field);
+  ir::Field const& as_held(ir::Field const& field);
   void mark_needed(RecordSchema& record) const;
 
   Purpose purpose_;
+  ir::Program const& program_;
   std::vector<std::unique_ptr<ChoiceWords>> choices_;
+  std::vector<std::unique_ptr<ir::Field>> references_;  ///< relations by key, as fields of the key's type
   std::vector<RecordSchema> records_;
 };
 

@@ -10,6 +10,7 @@
 #include "engine/records/csv_writer.h"
 #include "engine/report/canonical_text.h"
 #include "engine/report/reasons.h"
+#include "engine/report/result_key.h"
 #include "engine/report/words.h"
 
 namespace timbang::report {
@@ -62,7 +63,9 @@ void CsvReport::begin() {
   };
   auto const own_word = [&](Word name) { return own(std::string(word(name, context_.language))); };
 
-  std::vector<std::string> header{own(key_name(context_)), own_word(Word::csv_state)};
+  std::vector<std::string> header;
+  for (auto const& name : key_names(context_)) header.push_back(own(name));
+  header.push_back(own_word(Word::csv_state));
   for (auto const rule : results_) header.push_back(context_.program[rule].name);
   for (auto const name : {Word::csv_failing, Word::csv_deciding, Word::csv_besides, Word::csv_reasons}) {
     header.push_back(own_word(name));
@@ -73,8 +76,10 @@ void CsvReport::begin() {
   output_ << line;
 }
 
-void CsvReport::write(std::string const& key, evaluate::Decision const& decision) {
-  std::vector<std::string> cells{records::spreadsheet_safe(key), std::string(canonical_state(decision.state))};
+void CsvReport::write(ResultName const& name, evaluate::Decision const& decision) {
+  std::vector<std::string> cells;
+  for (auto const& cell : key_cells(context_, name)) cells.push_back(records::spreadsheet_safe(cell));
+  cells.emplace_back(canonical_state(decision.state));
   for (auto const rule : results_) {
     auto const* result = find_result(decision, rule);
     cells.push_back(result == nullptr ? std::string() : result_cell(context_.program, *result));

@@ -15,7 +15,7 @@ class CsvReport : public ResultWriter {
 public:
   CsvReport(ReportContext context, std::ostream& output);
   void begin() override;
-  void write(std::string const& key, evaluate::Decision const& decision) override;
+  void write(ResultName const& name, evaluate::Decision const& decision) override;
 
 private:
   ReportContext context_;

@@ -95,6 +95,17 @@ public:
     return list;
   }
 
+  /// The fields of a group of a summary; null where all members are together, or the value is not known.
+  Json group(value::RecordDatum const& group) const {
+    auto const& fields = program_[program_[context_.assessment].subject].fields;
+    Json object = Json::object();
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+      auto const* value = std::get_if<value::Value>(&group.fields.at(i).content);
+      object[fields[i].name] = value != nullptr ? Json(canonical_value(program_, fields[i].type, *value)) : Json();
+    }
+    return object;
+  }
+
 private:
   Json value_object(evaluate::RuleResult const& result) const {
     Json object{{"state", canonical_state(result.state)}};
@@ -193,12 +204,12 @@ private:
 
 JsonlReport::JsonlReport(ReportContext context, std::ostream& output) : context_(std::move(context)), output_(output) {}
 
-void JsonlReport::write(std::string const& key, evaluate::Decision const& decision) {
+void JsonlReport::write(ResultName const& name, evaluate::Decision const& decision) {
   auto const& program = context_.program;
   auto const& assessment = program[context_.assessment];
   ObjectMaker const maker(context_);
-  Json const object{
-      {"key", key},
+  Json object{
+      {"key", name.key},
       {"assessment", program[assessment.package].name + "." + assessment.name},
       {"evaluation_date", context_.dates.evaluation_date.to_iso()},
       {"law_date", decision.law_date.is_known() ? Json(decision.law_date.as<value::Date>().to_iso()) : Json()},
@@ -210,6 +221,8 @@ void JsonlReport::write(std::string const& key, evaluate::Decision const& decisi
        {{"deciding", maker.missing(decision.missing_deciding)}, {"besides", maker.missing(decision.missing_besides)}}},
       {"faults", maker.faults(decision)},
   };
+  if (name.group != nullptr) object["group"] = maker.group(*name.group);
+  if (name.is_total) object["is_total"] = true;
   // Data may hold bytes that are no UTF-8; a record must not stop the rest.
   output_ << object.dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
 }

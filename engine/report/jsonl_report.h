@@ -13,7 +13,7 @@ class JsonlReport : public ResultWriter {
 public:
   JsonlReport(ReportContext context, std::ostream& output);
   void begin() override {}
-  void write(std::string const& key, evaluate::Decision const& decision) override;
+  void write(ResultName const& name, evaluate::Decision const& decision) override;
 
 private:
   ReportContext context_;

@@ -10,12 +10,6 @@
 
 namespace timbang::report {
 
-std::string key_name(ReportContext const& context) {
-  auto const& subject = context.program[context.program[context.assessment].subject];
-  if (!subject.key) return std::string(word(Word::csv_key, context.language));
-  return subject.fields.at(*subject.key).name;
-}
-
 std::string source_name(evaluate::MissingDatum const& datum) {
   return datum.source.empty() ? datum.path : datum.source;
 }

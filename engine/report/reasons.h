@@ -9,9 +9,6 @@
 
 namespace timbang::report {
 
-/// The name of the subject's key field; the word for "key" where there is none.
-std::string key_name(ReportContext const& context);
-
 /// The name of a missing datum in the source, or in the rules where the source has none.
 std::string source_name(evaluate::MissingDatum const& datum);
 

@@ -24,12 +24,19 @@ struct ReportContext {
   source::Language language = source::Language::indonesian;
 };
 
+/// What a result is about: a record by its key, or a group of a summary by its fields.
+struct ResultName {
+  std::string const& key;
+  value::RecordDatum const* group = nullptr;
+  bool is_total = false;  ///< the line of all members
+};
+
 class ResultWriter {
 public:
   virtual ~ResultWriter() = default;
   /// What stands before the first record.
   virtual void begin() = 0;
-  virtual void write(std::string const& key, evaluate::Decision const& decision) = 0;
+  virtual void write(ResultName const& name, evaluate::Decision const& decision) = 0;
 };
 
 }  // namespace timbang::report

@@ -7,6 +7,7 @@
 #include "engine/explain/reason_text.h"
 #include "engine/explain/value_text.h"
 #include "engine/report/canonical_text.h"
+#include "engine/report/cohort_text.h"
 #include "engine/report/reasons.h"
 #include "engine/report/text_width.h"
 #include "engine/source/diagnostic_text.h"
@@ -63,7 +64,7 @@ SummaryReport::SummaryReport(ReportContext context)
   }
 }
 
-void SummaryReport::write(std::string const&, evaluate::Decision const& decision) {
+void SummaryReport::write(ResultName const&, evaluate::Decision const& decision) {
   ++num_decided_;
   ++states_[decision.state];
   for (auto const rule : counted_results_) {
@@ -80,6 +81,12 @@ void SummaryReport::count_rejected(records::Rejection const& rejection) {
 
 void SummaryReport::count_warnings(std::vector<source::Diagnostic> const& diagnostics) {
   warnings_.count_each(diagnostics, source::Severity::warning);
+}
+
+void SummaryReport::tell_cohorts(evaluate::RankedPopulation const& ranked,
+                                 std::vector<records::ReadRecord> const& members) {
+  auto const sets_apart = context_.program[context_.assessment].ranking->sets_apart;
+  cohorts_ = cohort_text(ranked, members, sets_apart, context_.language);
 }
 
 void SummaryReport::count_result(evaluate::RuleResult const& result) {
@@ -130,8 +137,10 @@ std::string SummaryReport::heading() const {
   } else if (context_.dates.law_date != context_.dates.evaluation_date) {
     text += sentence(Word::summary_law_date, language, value::write_date(context_.dates.law_date, language));
   }
-  auto const records = sentence(Word::summary_records, language, whole(num_decided_ + num_rejected_, language),
-                                whole(num_decided_, language), whole(num_rejected_, language));
+  auto const num_taken = num_members_.value_or(num_decided_);
+  auto const title_of_records = num_members_ ? Word::summary_members : Word::summary_records;
+  auto const records = sentence(title_of_records, language, whole(num_taken + num_rejected_, language),
+                                whole(num_taken, language), whole(num_rejected_, language));
   return text + "\n" + records + "\n";
 }
 
@@ -179,7 +188,7 @@ std::string SummaryReport::defects(Word title, DefectCounts const& counts) const
 
 std::string SummaryReport::text(SummaryFiles const& files) const {
   auto const language = context_.language;
-  auto text = heading() + states_text();
+  auto text = heading() + cohorts_ + states_text();
   for (auto const rule : counted_results_) {
     auto const found = results_.find(rule);
     if (found == results_.end()) continue;

@@ -4,9 +4,11 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "engine/evaluate/ranking.h"
 #include "engine/records/record_source.h"
 #include "engine/report/defect_counts.h"
 #include "engine/report/result_writer.h"
@@ -24,8 +26,12 @@ class SummaryReport : public ResultWriter {
 public:
   explicit SummaryReport(ReportContext context);
   void begin() override {}
-  void write(std::string const& key, evaluate::Decision const& decision) override;
+  void write(ResultName const& name, evaluate::Decision const& decision) override;
   void count_rejected(records::Rejection const& rejection);
+  /// Of a ranking: what became of its cohorts. `members` stand beside its places.
+  void tell_cohorts(evaluate::RankedPopulation const& ranked, std::vector<records::ReadRecord> const& members);
+  /// Of a summary: from how many records its lines are made.
+  void count_members(std::uint64_t number) { num_members_ = number; }
   /// Warnings of a record, or of a file.
   void count_warnings(std::vector<source::Diagnostic> const& diagnostics);
 
@@ -54,6 +60,8 @@ private:
   std::vector<ir::RuleId> counted_results_;
   std::uint64_t num_decided_ = 0;
   std::uint64_t num_rejected_ = 0;
+  std::optional<std::uint64_t> num_members_;  ///< of a summary
+  std::string cohorts_;                       ///< told, a line for each
   std::map<evaluate::ResultState, std::uint64_t> states_;
   std::map<ir::RuleId, ResultCounts> results_;
   Counts failing_;

@@ -7,6 +7,7 @@
 #include "engine/explain/value_text.h"
 #include "engine/report/canonical_text.h"
 #include "engine/report/reasons.h"
+#include "engine/report/result_key.h"
 #include "engine/report/text_width.h"
 #include "engine/report/words.h"
 #include "engine/source/diagnostic_text.h"
@@ -67,8 +68,9 @@ std::size_t usual_width(ir::Program const& program, ir::RuleId id, source::Langu
 TableReport::TableReport(ReportContext context, std::ostream& output)
     : context_(std::move(context)), output_(output), results_(result_rules(context_.program, context_.assessment)) {
   auto const language = context_.language;
-  add_column(std::string(word(Word::key_column, language)), key_width);
-  add_column(std::string(word(Word::state_column, language)), widest_state(language));
+  is_summary_ = context_.program[context_.assessment].summary.has_value();
+  for (auto const& title : key_titles(context_)) add_column(title, key_width);
+  if (!is_summary_) add_column(std::string(word(Word::state_column, language)), widest_state(language));
   for (auto const id : results_) {
     auto const& rule = context_.program[id];
     auto const width = std::max(usual_width(context_.program, id, language), widest_open_state(language));
@@ -101,8 +103,9 @@ void TableReport::begin() {
   write_line(rules);
 }
 
-void TableReport::write(std::string const& key, evaluate::Decision const& decision) {
-  std::vector<std::string> cells{key, explain::state_text(decision.state, context_.language)};
+void TableReport::write(ResultName const& name, evaluate::Decision const& decision) {
+  auto cells = key_texts(context_, name);
+  if (!is_summary_) cells.push_back(explain::state_text(decision.state, context_.language));
   for (auto const rule : results_) {
     auto const* result = find_result(decision, rule);
     cells.push_back(result == nullptr ? std::string()

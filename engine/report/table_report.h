@@ -15,7 +15,7 @@ class TableReport : public ResultWriter {
 public:
   TableReport(ReportContext context, std::ostream& output);
   void begin() override;
-  void write(std::string const& key, evaluate::Decision const& decision) override;
+  void write(ResultName const& name, evaluate::Decision const& decision) override;
 
 private:
   struct Column {
@@ -30,6 +30,7 @@ private:
   std::ostream& output_;
   std::vector<ir::RuleId> results_;
   std::vector<Column> columns_;
+  bool is_summary_ = false;
 };
 
 }  // namespace timbang::report

@@ -2,17 +2,17 @@
 
 #include <utility>
 
-#include "engine/ir/fields_read.h"
 #include "engine/session/data_checks.h"
 
 namespace timbang::session {
 
-std::unique_ptr<records::RecordSource> open_records_for(ir::Program const& program, ScoreRequest const& request) {
+std::unique_ptr<records::RecordSource> open_records_of(ir::Program const& program, ir::RecordTypeId type,
+                                                       RecordRequest const& files, ir::FieldSet const& needed,
+                                                       evaluate::EvaluationContext const& dates) {
   records::Purpose purpose;
-  purpose.needed = ir::fields_read(program, request.assessment);
-  purpose.inspector = std::make_unique<DataChecks>(program, request.dates);
-  return records::open_records(program, program[request.assessment].subject, request.records.path,
-                               request.records.children, std::move(purpose));
+  purpose.needed = needed;
+  purpose.inspector = std::make_unique<DataChecks>(program, dates);
+  return records::open_records(program, type, files.path, files.children, std::move(purpose));
 }
 
 std::vector<source::Diagnostic> about_law_date(ir::Program const& program, ScoreRequest const& request) {

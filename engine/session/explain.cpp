@@ -1,12 +1,18 @@
 #include "engine/session/explain.h"
 
 #include <algorithm>
+#include <memory>
+#include <tuple>
+#include <utility>
 #include <variant>
 
 #include "engine/evaluate/interpret.h"
+#include "engine/evaluate/ranking.h"
+#include "engine/evaluate/summary.h"
 #include "engine/evaluate/trace.h"
 #include "engine/explain/explain.h"
 #include "engine/session/assessment_records.h"
+#include "engine/session/gather.h"
 
 namespace timbang::session {
 
@@ -26,55 +32,128 @@ Explained failed(DiagnosticCode code, std::vector<Argument> arguments) {
 }
 
 /// Looks for the key, and remembers what could be said when it is not there.
-class Search {
+class Search : public GatheringSink {
 public:
   Search(source::SourceStore const& sources, Jurisdiction const& rules, ExplainRequest const& request)
-      : sources_(sources), rules_(rules), request_(request) {}
+      : sources_(sources),
+        rules_(rules),
+        request_(request),
+        assessment_(rules.program[request.score.assessment]),
+        plan_(plan_gathering(rules.program, request.score)),
+        context_(request.score.dates) {}
 
   Explained run() {
-    auto const& score = request_.score;
-    auto const source = open_records_for(rules_.program, score);
-    // A pipe can be refused as late as at its end; a file that was opened has been looked at.
-    auto const reads_to_end = score.records.path == "-";
-    while (!explained_.text || reads_to_end) {
-      auto const item = source->next();
-      if (!item) break;
-      std::visit([this](auto const& content) { take(content); }, *item);
-      if (is_rejected_) break;
+    gathered_ = gather(rules_.program, request_.score, plan_, *this);
+    context_.collections = &gathered_->collections;
+    context_.populations = &populations_;
+    is_refused_ = gathered_->is_refused;
+    add(explained_.diagnostics, gathered_->file_diagnostics);
+    if (!is_refused_) {
+      if (assessment_.summary) {
+        search_lines();
+      } else if (plan_.is_population) {
+        search_members();
+      } else {
+        search_file();
+      }
     }
-    if (source->refused()) explained_.text.reset();
-    auto const& about_files = source->file_diagnostics();
-    explained_.diagnostics.insert(explained_.diagnostics.begin(), about_files.begin(), about_files.end());
-    auto const about_date = about_law_date(rules_.program, score);
-    explained_.diagnostics.insert(explained_.diagnostics.begin(), about_date.begin(), about_date.end());
-    if (!explained_.text && !source->refused()) report_not_found();
+    if (is_refused_) explained_.text.reset();
+    auto about_law = about_law_date(rules_.program, request_.score);
+    add(about_law, explained_.diagnostics);
+    explained_.diagnostics = std::move(about_law);
+    if (!explained_.text && !is_refused_) report_not_found();
     return std::move(explained_);
   }
 
-private:
-  void take(records::ReadRecord const& record) {
-    if (shown_keys_.size() < num_shown_keys) shown_keys_.push_back(record.key);
-    if (explained_.text || record.key != request_.key) return;
-    explained_.diagnostics.insert(explained_.diagnostics.end(), record.warnings.begin(), record.warnings.end());
-    explained_.text = explanation(record);
-  }
-
-  void take(records::Rejection const& rejection) {
-    if (explained_.text || rejection.key != request_.key) return;
+  void rejected(records::Rejection const& rejection) override {
+    auto const is_of_subject = plan_.is_population || is_reading_subject_;
+    if (!is_of_subject || explained_.text || rejection.key != request_.key) return;
     is_rejected_ = true;
     explained_.diagnostics = rejection.reasons;
   }
+  void left_out(records::LeftOutRow const&) override {}
+  void warned(std::vector<Diagnostic> const&) override {}
 
-  std::string explanation(records::ReadRecord const& record) const {
-    auto const& score = request_.score;
-    auto const& program = rules_.program;
-    evaluate::TraceRecorder trace;
-    auto const decision = evaluate::interpret(program, score.assessment, record.record, score.dates, &trace);
-    auto const make = request_.as_json ? explain::explain_json : explain::explain_text;
-    return make({program, sources_, decision, trace, score.dates, record.key, rules_.digest, request_.language});
+private:
+  static void add(std::vector<Diagnostic>& all, std::vector<Diagnostic> const& more) {
+    all.insert(all.end(), more.begin(), more.end());
   }
 
-  void take(records::LeftOutRow const&) {}
+  void search_file() {
+    auto const& score = request_.score;
+    is_reading_subject_ = true;
+    auto const source = open_records_of(rules_.program, plan_.subject, plan_.main, plan_.needed, score.dates);
+    // A pipe can be refused as late as at its end; a file that was opened has been looked at.
+    auto const reads_to_end = plan_.main.path == "-";
+    while ((!explained_.text || reads_to_end) && !is_rejected_) {
+      auto const item = source->next();
+      if (!item) break;
+      if (auto const* rejection = std::get_if<records::Rejection>(&*item)) rejected(*rejection);
+      if (auto const* record = std::get_if<records::ReadRecord>(&*item)) take(*record, record->record);
+    }
+    is_refused_ = source->refused();
+    explained_.diagnostics.insert(explained_.diagnostics.begin(), source->file_diagnostics().begin(),
+                                  source->file_diagnostics().end());
+  }
+
+  void search_members() {
+    evaluate::RankedPopulation ranked;
+    if (assessment_.ranking) {
+      ranked = evaluate::rank(rules_.program, request_.score.assessment, gathered_->data,
+                              gathered_->num_rejected_members, context_);
+    }
+    for (std::size_t i = 0; i < gathered_->members.size(); ++i) {
+      if (assessment_.ranking) context_.place = &ranked.places[i];
+      if (request_.is_internal && gathered_->members[i].key == request_.key) name_cohort(ranked, i);
+      take(gathered_->members[i], *gathered_->data[i]);
+    }
+  }
+
+  void search_lines() {
+    auto const lines = evaluate::summarise(rules_.program, request_.score.assessment, gathered_->data, context_, true);
+    for (auto const& line : lines) {
+      remember(line.name);
+      if (!explained_.text && line.name == request_.key) explained_.text = told(line.decision, line.trace);
+    }
+  }
+
+  /// All of the cohort of the member, by rank.
+  void name_cohort(evaluate::RankedPopulation const& ranked, std::size_t number) {
+    for (auto const& cohort : ranked.cohorts) {
+      if (cohort.name != ranked.places[number].cohort) continue;
+      for (auto const* group : {&cohort.ranked, &cohort.open}) {
+        for (auto const other : *group) cohort_.push_back({gathered_->members[other].key, &ranked.places[other]});
+      }
+    }
+    std::stable_sort(cohort_.begin(), cohort_.end(),
+                     [](explain::CohortMember const& a, explain::CohortMember const& b) {
+                       return std::tuple(a.place->is_open, a.place->rank, a.key) <
+                              std::tuple(b.place->is_open, b.place->rank, b.key);
+                     });
+  }
+
+  void remember(std::string const& key) {
+    if (shown_keys_.size() < num_shown_keys) shown_keys_.push_back(key);
+  }
+
+  void take(records::ReadRecord const& record, value::RecordDatum const& data) {
+    remember(record.key);
+    if (explained_.text || record.key != request_.key) return;
+    add(explained_.diagnostics, record.warnings);
+    if (!plan_.is_population) {
+      add(explained_.diagnostics,
+          broken_relations(rules_.program, plan_.subject, data, plan_, *gathered_, {record.file, record.line, {}, {}}));
+    }
+    evaluate::TraceRecorder trace;
+    auto const decision = evaluate::interpret(rules_.program, request_.score.assessment, data, context_, &trace);
+    explained_.text = told(decision, trace);
+  }
+
+  std::string told(evaluate::Decision const& decision, evaluate::TraceRecorder const& trace) const {
+    auto const make = request_.as_json ? explain::explain_json : explain::explain_text;
+    return make(
+        {rules_.program, sources_, decision, trace, context_, request_.key, rules_.digest, request_.language, cohort_});
+  }
 
   void report_not_found() {
     auto diagnostic = is_rejected_
@@ -84,8 +163,7 @@ private:
   }
 
   Diagnostic not_found() const {
-    Diagnostic diagnostic{
-        DiagnosticCode::key_not_found, source::NoPlace{}, {request_.key, request_.score.records.path}, {}, {}};
+    Diagnostic diagnostic{DiagnosticCode::key_not_found, source::NoPlace{}, {request_.key, plan_.main.path}, {}, {}};
     if (shown_keys_.empty()) {
       diagnostic.remedy =
           Argument("berkas itu tidak berisi catatan yang dapat dipakai", "that file holds no usable record");
@@ -100,17 +178,26 @@ private:
   source::SourceStore const& sources_;
   Jurisdiction const& rules_;
   ExplainRequest const& request_;
+  ir::Assessment const& assessment_;
+  GatheringPlan plan_;
+  std::unique_ptr<Gathered> gathered_;
+  evaluate::PopulationCache populations_;
+  evaluate::EvaluationContext context_;
   Explained explained_;
+  std::vector<explain::CohortMember> cohort_;
   std::vector<std::string> shown_keys_;
+  bool is_reading_subject_ = false;
   bool is_rejected_ = false;
+  bool is_refused_ = false;
 };
 
 }  // namespace
 
 Explained explain(Loaded const& loaded, Jurisdiction const& rules, ExplainRequest const& request) {
   auto const& program = rules.program;
-  auto const& subject = program[program[request.score.assessment].subject];
-  if (!subject.key) return failed(DiagnosticCode::subject_without_key, {subject.name});
+  auto const& assessment = program[request.score.assessment];
+  auto const& subject = program[assessment.subject];
+  if (!subject.key && !assessment.summary) return failed(DiagnosticCode::subject_without_key, {subject.name});
   return Search(loaded.sources, rules, request).run();
 }
 

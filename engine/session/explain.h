@@ -16,6 +16,7 @@ struct ExplainRequest {
   ScoreRequest score;
   std::string key;  ///< as it stands in the file
   bool as_json = false;
+  bool is_internal = false;  ///< rankings: names the other members of the cohort, with their values
   source::Language language = source::Language::indonesian;
 };
 
@@ -24,7 +25,8 @@ struct Explained {
   std::vector<source::Diagnostic> diagnostics;
 };
 
-/// Reads records one at a time up to the one that is asked for. `rules` are of `loaded`.
+/// Reads records one at a time up to the one that is asked for; of a population all. Of a summary the key is the name of a
+/// line. `rules` are of `loaded`.
 Explained explain(Loaded const& loaded, Jurisdiction const& rules, ExplainRequest const& request);
 
 }  // namespace timbang::session

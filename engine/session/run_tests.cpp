@@ -8,10 +8,10 @@
 #include <spdlog/spdlog.h>
 
 #include "engine/evaluate/internal_error.h"
-#include "engine/evaluate/interpret.h"
 #include "engine/evaluate/norm.h"
 #include "engine/report/junit_report.h"
 #include "engine/session/data_checks.h"
+#include "engine/session/example_population.h"
 #include "engine/session/expectation.h"
 #include "engine/session/words.h"
 #include "engine/source/diagnostic_text.h"
@@ -41,12 +41,28 @@ void check_data(ir::Program const& program, DataChecks const& checks, ir::Record
   }
 }
 
+/// Of the subject, unless that is a group, and of the collections.
+void check_all_data(ir::Program const& program, ir::Example const& example, ir::ExampleCase const& one,
+                    evaluate::EvaluationContext const& context, std::vector<source::Diagnostic>& failures) {
+  DataChecks const checks(program, context);
+  auto const& assessment = program[example.assessment];
+  if (!assessment.summary) {
+    check_data(program, checks, assessment.subject, std::get<value::RecordDatum>(one.subject.content), one.span,
+               failures);
+  }
+  for (auto const& given : one.collections) {
+    for (auto const& record : given.records) check_data(program, checks, given.type, record, given.span, failures);
+  }
+}
+
 /// Norms bind what packages set and add; an example that breaks one shows that they do not keep to it.
 void check_norms(ir::Program const& program, ir::Example const& example, ir::ExampleCase const& one,
                  evaluate::EvaluationContext const& context, std::vector<source::Diagnostic>& failures) {
   for (auto const& norm : program.norms) {
-    if (norm.subject != program[example.assessment].subject) continue;
-    if (norm.assessment && *norm.assessment != example.assessment) continue;
+    auto const& assessment = program[example.assessment];
+    if (assessment.summary || norm.subject != assessment.subject) continue;
+    auto const asked = assessment.ranking ? assessment.ranking->base : example.assessment;
+    if (norm.assessment && *norm.assessment != asked) continue;
     if (!norm.in_force.contains(context.law_date)) continue;
     auto const& subject = std::get<value::RecordDatum>(one.subject.content);
     if (!evaluate::ask(program, norm, subject, context).is_false()) continue;
@@ -63,15 +79,18 @@ bool run_case(ir::Program const& program, ir::Example const& example, ir::Exampl
   if (!one.evaluation_date) throw evaluate::InternalError("an example without a date passed the checker");
   evaluate::EvaluationContext const context{
       *one.evaluation_date, *one.evaluation_date, {one.terms.begin(), one.terms.end()}};
-  evaluate::TraceRecorder trace;
-  auto const& subject = std::get<value::RecordDatum>(one.subject.content);
-  auto const decision = evaluate::interpret(program, example.assessment, subject, context, &trace);
   auto const num_failures = run.failures.size();
-  check_data(program, DataChecks(program, context), program[example.assessment].subject, subject, one.span,
-             run.failures);
+  check_all_data(program, example, one, context, run.failures);
   check_norms(program, example, one, context, run.failures);
+  evaluate::TraceRecorder trace;
+  auto const decision = ExamplePopulation(program, example, one, context).decide(trace);
+  if (!decision) {
+    run.failures.push_back(
+        {source::DiagnosticCode::no_such_group, one.span, {program[example.assessment].name}, {}, {}});
+    return false;
+  }
   for (auto const& expectation : one.expectations) {
-    auto failure = check_expectation(program, decision, trace, expectation);
+    auto failure = check_expectation(program, *decision, trace, expectation);
     if (failure) run.failures.push_back(std::move(*failure));
   }
   return run.failures.size() == num_failures;

@@ -57,8 +57,7 @@ public:
     begin();
     report_all(record.warnings);
     summary_.count_warnings(record.warnings);
-    results_->write(record.key, decision);
-    summary_.write(record.key, decision);
+    write({record.key}, decision);
     progress();
   }
 
@@ -76,6 +75,22 @@ public:
     if (rejects_) rejects_->write(row);
     summary_.count_warnings({row.reason});
   }
+
+  void warned(std::vector<Diagnostic> const& warnings) override {
+    report_all(warnings);
+    summary_.count_warnings(warnings);
+  }
+
+  void ranked(evaluate::RankedPopulation const& ranked, std::vector<records::ReadRecord> const& members) override {
+    summary_.tell_cohorts(ranked, members);
+  }
+
+  void summarised(evaluate::SummaryLine const& line) override {
+    begin();
+    write({line.name, &line.subject, line.is_total}, line.decision);
+  }
+
+  void summary_ended(std::uint64_t num_members) override { summary_.count_members(num_members); }
 
   /// What concerns whole files, when all records are through.
   void end(std::vector<Diagnostic> const& file_diagnostics) {
@@ -111,6 +126,10 @@ public:
   std::uint64_t num_rejected() const { return summary_.num_rejected(); }
 
 private:
+  void write(report::ResultName const& name, evaluate::Decision const& decision) {
+    results_->write(name, decision);
+    summary_.write(name, decision);
+  }
   void report_all(std::vector<Diagnostic> const& diagnostics) {
     if (!listener_.report) return;
     for (auto const& diagnostic : diagnostics) {

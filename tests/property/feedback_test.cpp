@@ -277,8 +277,8 @@ std::string everything_told(CompiledText const& compiled, value::RecordDatum con
   std::ostringstream output;
   output << explain::explain_text(input) << explain::explain_json(input);
   report::ReportContext const report{*compiled.program, compiled.sources, ir::AssessmentId{0}, context, digest};
-  report::JsonlReport(report, output).write(key, decision);
-  report::CsvReport(report, output).write(key, decision);
+  report::JsonlReport(report, output).write({key}, decision);
+  report::CsvReport(report, output).write({key}, decision);
   return output.str();
 }
 

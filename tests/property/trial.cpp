@@ -102,8 +102,8 @@ private:
     if (explain::explain_text(input).empty() || explain::explain_json(input).empty()) object("it is not explained");
     std::ostringstream output;
     report::ReportContext const context{program_, sources_, only, tried_.context, digest};
-    report::JsonlReport(context, output).write(key, decision);
-    report::CsvReport(context, output).write(key, decision);
+    report::JsonlReport(context, output).write({key}, decision);
+    report::CsvReport(context, output).write({key}, decision);
   }
 
   void check_policies(Decision const& decision) {

@@ -18,7 +18,7 @@ std::string heading(Sample const& sample, source::Language language) {
 
 std::string row(Sample const& sample, std::string const& key, evaluate::Decision const& decision) {
   std::ostringstream output;
-  CsvReport(sample.context(), output).write(key, decision);
+  CsvReport(sample.context(), output).write({key}, decision);
   return output.str();
 }
 

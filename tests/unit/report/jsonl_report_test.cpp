@@ -14,7 +14,7 @@ std::string line(std::string const& key, Sample const& sample, evaluate::Decisio
   std::ostringstream output;
   JsonlReport report(sample.context(), output);
   report.begin();
-  report.write(key, decision);
+  report.write({key}, decision);
   return output.str();
 }
 

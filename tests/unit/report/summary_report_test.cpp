@@ -14,8 +14,8 @@ using ::testing::Not;
 TEST(SummaryReport, CountsStatesResultsReasonsAndMissingData) {
   Sample const sample;
   SummaryReport report(sample.context());
-  for (int i = 0; i < 1200; ++i) report.write("x", sample.failing_decision());
-  report.write("y", sample.open_decision());
+  for (int i = 0; i < 1200; ++i) report.write({"x"}, sample.failing_decision());
+  report.write({"y"}, sample.open_decision());
   records::Rejection rejection;
   rejection.reasons.push_back({source::DiagnosticCode::choice_not_known, source::NoPlace{}, {"PAUD", "SD"}, {}, {}});
   rejection.reasons.push_back(rejection.reasons.front());
@@ -53,7 +53,7 @@ TEST(SummaryReport, CountsADatumOnceForEachRecord) {
   auto decision = sample.open_decision();
   decision.missing_deciding = {{"skp[2019].nilai", "skp[2019].nilaiSkp"}, {"skp[2020].nilai", "skp[2020].nilaiSkp"}};
   SummaryReport report(sample.context());
-  report.write("y", decision);
+  report.write({"y"}, decision);
   EXPECT_THAT(report.text({}), HasSubstr("  skp.nilaiSkp  1\n"));
 }
 
@@ -72,7 +72,7 @@ TEST(SummaryReport, ListsTheMostFrequentAndSaysHowManyMoreThereAre) {
   for (int i = 0; i < 12; ++i) {
     auto decision = sample.open_decision();
     decision.missing_deciding = {{"x", "kolom" + std::to_string(i)}};
-    for (int k = 0; k <= i; ++k) report.write("y", decision);
+    for (int k = 0; k <= i; ++k) report.write({"y"}, decision);
   }
   auto const text = report.text({});
   EXPECT_LT(text.find("kolom11"), text.find("kolom2 "));

@@ -19,7 +19,7 @@ std::vector<std::string> table(Sample const& sample, std::string const& key, eva
   std::stringstream output;
   TableReport report(sample.context(language), output);
   report.begin();
-  report.write(key, decision);
+  report.write({key}, decision);
   std::vector<std::string> lines;
   for (std::string line; std::getline(output, line);) lines.push_back(line);
   return lines;
