@@ -247,9 +247,21 @@ void ExampleData::report_unknown_key(value::Value const& key, ast::Cell const& c
   state_.report(DiagnosticCode::no_record_with_key, cell.span, {state_.program[subject_].name, written}, remedy);
 }
 
+/// A place in a ranking, and a line of a summary, are of many records, of which one is named by its key.
+bool ExampleData::has_members(ir::ExampleCase const& made) {
+  auto const& assessment = state_.program[assessment_];
+  if (!assessment.ranking && !assessment.summary) return true;
+  auto const members = assessment.summary ? state_.program[assessment.summary->base].subject : subject_;
+  auto const can_be_named = assessment.summary || state_.program[subject_].key;
+  if (can_be_named && collections_.count(members) > 0) return true;
+  state_.report(DiagnosticCode::example_without_members, made.span, {assessment.name, state_.program[members].name});
+  return false;
+}
+
 bool ExampleData::check_subject(ir::ExampleCase const& made) {
   auto const& subject = state_.program[subject_];
   if (state_.sink.has_errors()) return true;
+  if (!has_members(made)) return false;
   if (group_) return group_->check(made);
   if (!is_one_of_many()) return true;
   auto const& record = std::get<value::RecordDatum>(made.subject.content);

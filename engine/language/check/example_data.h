@@ -18,7 +18,7 @@ value::RecordDatum empty_record(ir::Program const& program, ir::RecordTypeId typ
 class ExampleData {
 public:
   ExampleData(CheckState& state, CheckedModule const& module, ir::AssessmentId assessment)
-      : state_(state), module_(module), subject_(state.program[assessment].subject) {
+      : state_(state), module_(module), assessment_(assessment), subject_(state.program[assessment].subject) {
     if (state.program[assessment].summary) group_.emplace(state, assessment);
   }
 
@@ -48,11 +48,13 @@ private:
   bool has_own_key(value::RecordDatum const& record, ir::RecordTypeId type, source::Span where);
   bool follows_from_data(ir::Field const& field, source::Span where);
   bool is_one_of_many() const;
+  bool has_members(ir::ExampleCase const& made);
   void pick(ast::Path const& path, ast::Cell const& cell, ir::ExampleCase& target);
   void report_unknown_key(value::Value const& key, ast::Cell const& cell);
 
   CheckState& state_;
   CheckedModule const& module_;
+  ir::AssessmentId assessment_;
   ir::RecordTypeId subject_;
   std::optional<ExampleGroup> group_;                                     ///< of a summary
   std::map<ir::RecordTypeId, std::map<value::Value, std::size_t>> keys_;  ///< of the records given, with their places
