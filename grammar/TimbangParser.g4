@@ -21,6 +21,7 @@ packageClause
     : VERSION TEXT                                                              # versionClause
     | SCOPE NAME                                                                # scopeClause
     | NONEXISTENT_DATES BECOME (FIRST_OF_NEXT_MONTH | END_OF_MONTH | DATA_ERROR) # calendarClause
+    | REMAINING_DAYS DURATION                                                   # remainingDaysClause
     | annotation                                                                # packageAnnotation
     ;
 
@@ -327,6 +328,7 @@ primary
     | path (BY_RULES_OF primary)?                         # reference
     | OPEN_ROUND expression CLOSE_ROUND                 # group
     | TIME_SINCE additive ON primary                   # timeSince
+    | COMBINED_TIME_OF listSource FROM additive THROUGH primary             # combinedTime
     | EVERY listSource SATISFIES OPEN_ROUND expression CLOSE_ROUND  # every
     | THERE_IS listSource                               # thereIs
     | LATEST additive FROM listSource                   # latest

@@ -22,6 +22,7 @@
 #include "engine/evaluate/temporarily.h"
 #include "engine/evaluate/trace.h"
 #include "engine/ir/program.h"
+#include "engine/value/operation_period.h"
 #include "engine/value/outcome.h"
 
 namespace timbang::evaluate {
@@ -202,6 +203,14 @@ private:
   value::AggregatePart part_of(ir::Aggregate const& operation, ListRow const& row, TraceList& trace);
   value::Outcome untold_aggregate(TraceList trace, ir::Aggregate const& operation, ir::NodeId id);
 
+  // interpret_period.cpp
+  value::Outcome apply(ir::CombinedTime const& operation, ir::NodeId id);
+  std::vector<value::PeriodPart> service_periods(ir::CombinedTime const& operation, std::vector<ListRow> const& rows,
+                                                 TraceList& trace);
+  value::PeriodPart service_period(ir::CombinedTime const& operation, ListRow const& row, TraceList& trace);
+  value::Outcome last_day(ir::NodeId node);
+  value::Outcome untold_time(ir::CombinedTime const& operation, TraceList trace);
+
   // interpret_indicator.cpp
   value::Outcome apply(ir::WeightedIndicators const& operation, ir::NodeId id);
   value::Outcome evaluate_body(ir::RuleId id, ir::Indicator const& body);
@@ -314,9 +323,16 @@ private:
   void measure(Reason& reason, Comparison const& comparison);
   bool measure_elapsed(Reason& reason, ir::NodeId actual);
   void measure_span(Reason& reason, ir::TimeSince const& span);
+  /// The first day that is long enough, where more is asked for.
+  static std::optional<value::Date> measure_length(Reason& reason, value::DaySpan const& measured,
+                                                   value::CalendarPolicy policy);
   void measure_date(Reason& reason, Comparison const& comparison) const;
   bool depends_on_evaluation_date(ir::NodeId id) const;
   bool law_changes_by(value::Date day) const;
+
+  // shortfall_period.cpp
+  void measure_combined(Reason& reason, ir::CombinedTime const& operation, ir::NodeId id);
+  bool is_fixed(ir::NodeId combined_time) const;
 
   // decision.cpp
   value::Outcome applicability();

@@ -10,6 +10,7 @@
 #include "engine/evaluate/feedback_standing.h"
 #include "engine/evaluate/standing.h"
 #include "engine/ir/program.h"
+#include "engine/value/operation_period.h"
 #include "engine/value/outcome.h"
 
 namespace timbang::evaluate {
@@ -47,13 +48,14 @@ struct TraceRow {
   TraceReads reads;
 };
 
-/// `setiap`, `ada`, `terbaru`: the list, and every row of it.
+/// `setiap`, `ada`, `terbaru`, `masa gabungan`: the list, and every row of it.
 struct TraceList {
   ir::NodeId node;
   std::string name;     ///< `skp`
   std::string source;   ///< the source's name for it
   bool is_told = true;  ///< false: there is no row, and nobody has said that there is none
   std::vector<TraceRow> rows;
+  std::vector<value::UnitedPeriod> pieces = {};  ///< of `masa gabungan`, where it is known which days count
 };
 
 /// What the clauses of an indicator read; its formula and the points for a target of zero read into the step.

@@ -64,7 +64,8 @@ struct ListStory {
   std::string name;
   std::string source;
   bool is_told = true;
-  std::vector<RowStory> rows;  ///< all of them
+  std::vector<RowStory> rows;                    ///< all of them
+  std::vector<value::UnitedPeriod> pieces = {};  ///< of `masa gabungan`, where it is known which days count
 };
 
 /// A formula, condition or guard that was evaluated.

@@ -37,6 +37,8 @@ struct Package {
   source::Span span;
   Annotations annotations = {};
   Scope scope = Scope::not_written;
+  /// `sisa hari menjadi bulan tiap …`: 30 or 31, where the package says it.
+  std::optional<std::int32_t> days_of_month = {};
 };
 
 /// In force on both days; an absent date is not known or not yet come.

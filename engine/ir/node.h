@@ -102,6 +102,14 @@ struct TimeSince {
   NodeId to;
   value::CalendarPolicy policy = value::CalendarPolicy::none;
 };
+/// `masa gabungan list dari first sampai dengan last`: up to the evaluation date.
+struct CombinedTime {
+  ListSource list;
+  NodeId first;  ///< this and the next: with the row as the innermost scope
+  NodeId last;
+  value::CalendarPolicy policy = value::CalendarPolicy::none;
+  std::int32_t days_of_month = 30;  ///< as the package has it
+};
 /// Stands only at the end of a formula.
 struct Round {
   NodeId operand;
@@ -197,10 +205,10 @@ struct Feedback {
   }
 };
 
-using Operation =
-    std::variant<Literal, FieldRead, ParameterRead, RuleRead, RuleAsOf, EvaluationDateRead, TableInput, Not, Logical,
-                 Compare, OneOf, InInterval, Arithmetic, AddDuration, TimeSince, Round, Clamp, Every, Exists, Latest,
-                 HasData, Applies, NotApplicable, Aggregate, Extreme, WeightedIndicators, IndicatorInput, Feedback>;
+using Operation = std::variant<Literal, FieldRead, ParameterRead, RuleRead, RuleAsOf, EvaluationDateRead, TableInput,
+                               Not, Logical, Compare, OneOf, InInterval, Arithmetic, AddDuration, TimeSince,
+                               CombinedTime, Round, Clamp, Every, Exists, Latest, HasData, Applies, NotApplicable,
+                               Aggregate, Extreme, WeightedIndicators, IndicatorInput, Feedback>;
 
 struct Node {
   Operation operation;

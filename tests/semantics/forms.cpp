@@ -46,6 +46,7 @@ struct OperationName {
     return node.subtract ? "AddDuration subtract" : "AddDuration";
   }
   std::string operator()(ir::TimeSince const&) const { return "TimeSince"; }
+  std::string operator()(ir::CombinedTime const&) const { return "CombinedTime"; }
   std::string operator()(ir::Round const& node) const { return variant("Round", rounding_modes, node.mode); }
   std::string operator()(ir::Clamp const&) const { return "Clamp"; }
   std::string operator()(ir::Every const&) const { return "Every"; }

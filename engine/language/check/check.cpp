@@ -124,10 +124,19 @@ private:
                                          header.name.span});
       state_.symbols.add_package(name, id);
       modules_.push_back(std::make_unique<CheckedModule>(CheckedModule{parsed->tree, id}));
+      state_.program.packages.back().days_of_month = check_remaining_days(header);
       if (!header.scope) continue;
       auto const scope = check_scope(state_, *modules_.back(), *header.scope);
       state_.program.packages.back().scope = scope.value_or(ir::Scope::not_written);
     }
+  }
+
+  std::optional<std::int32_t> check_remaining_days(ast::PackageHeader const& header) {
+    auto const& written = header.remaining_days;
+    if (!written) return std::nullopt;
+    auto const is_month = written->months == 0 && (written->days == 30 || written->days == 31);
+    if (!is_month) state_.report(DiagnosticCode::days_of_month_form, header.remaining_days_span);
+    return written->days;
   }
 
   void declare_imports() {

@@ -108,6 +108,10 @@ private:
   bool check_calendar_policy(source::Span where);
   value::CalendarPolicy calendar_policy() const;
 
+  // expression_checker_calendar.cpp
+  Result check_date(ast::Expression const& expression);
+  Result check_combined_time(ast::Expression const& expression, ast::CombinedTime const& combined);
+
   // expression_checker_reference.cpp
   /// One thing that the first part (or parts) of a path may mean.
   struct Candidate {

@@ -176,6 +176,10 @@ ast::ExpressionPointer TreeBuilder::primary(Parser::PrimaryContext* context) {
   if (auto* const since = dynamic_cast<Parser::TimeSinceContext*>(context)) {
     return make(where, ast::TimeSince{additive(since->additive()), primary(since->primary())});
   }
+  if (auto* const combined = dynamic_cast<Parser::CombinedTimeContext*>(context)) {
+    return make(where, ast::CombinedTime{list_source(combined->listSource()), additive(combined->additive()),
+                                         primary(combined->primary())});
+  }
   if (auto* const every = dynamic_cast<Parser::EveryContext*>(context)) {
     return make(where, ast::Every{list_source(every->listSource()), expression(every->expression())});
   }

@@ -115,6 +115,12 @@ struct ListSource {
   ExpressionPointer filter;  ///< may be null
   source::Span span;
 };
+/// `masa gabungan d dari first sampai dengan last`; both are of the row.
+struct CombinedTime {
+  ListSource list;
+  ExpressionPointer first;
+  ExpressionPointer last;
+};
 struct Every {
   ListSource list;
   ExpressionPointer condition;
@@ -160,8 +166,8 @@ struct IndicatorValue {
 struct Expression {
   source::Span span;
   std::variant<NumberLiteral, PercentLiteral, MoneyLiteral, TextLiteral, DateLiteral, DurationLiteral, BooleanLiteral,
-               Reference, AsOf, NotExpression, LogicalChain, Relation, Arithmetic, TimeSince, Every, ThereIs, Latest,
-               DataTest, Aggregate, WeightedIndicators, Percentage, Extreme, IndicatorValue>
+               Reference, AsOf, NotExpression, LogicalChain, Relation, Arithmetic, TimeSince, CombinedTime, Every,
+               ThereIs, Latest, DataTest, Aggregate, WeightedIndicators, Percentage, Extreme, IndicatorValue>
       content;
 };
 

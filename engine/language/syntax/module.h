@@ -105,6 +105,8 @@ struct PackageHeader {
   std::string version;
   std::optional<Name> scope;
   std::optional<value::CalendarPolicy> calendar_policy;
+  std::optional<value::Duration> remaining_days;  ///< `sisa hari menjadi bulan tiap …`
+  source::Span remaining_days_span;
   Annotations annotations;
   source::Span span;
 };
