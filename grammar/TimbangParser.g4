@@ -308,6 +308,7 @@ relationEnd
     : comparison additive                                                   # comparisonEnd
     | IS_ONE_OF OPEN_ROUND expression (SEPARATOR expression)* CLOSE_ROUND   # oneOfEnd
     | IN interval                                                           # intervalEnd
+    | IN DURATION TO_DATE                                                   # windowEnd
     ;
 
 comparison : EQUAL | NOT_EQUAL | LESS | LESS_EQUAL | GREATER | GREATER_EQUAL ;
@@ -328,6 +329,7 @@ primary
     | path (BY_RULES_OF primary)?                         # reference
     | OPEN_ROUND expression CLOSE_ROUND                 # group
     | TIME_SINCE additive ON primary                   # timeSince
+    | (FIRST_OF_MONTH_AFTER | CALENDAR_YEAR_OF) primary                     # partOfDate
     | COMBINED_TIME_OF listSource FROM additive THROUGH primary             # combinedTime
     | EVERY listSource SATISFIES OPEN_ROUND expression CLOSE_ROUND  # every
     | THERE_IS listSource                               # thereIs

@@ -155,6 +155,8 @@ private:
   value::Outcome apply(ir::Arithmetic const& operation, ir::NodeId id);
   value::Outcome apply(ir::AddDuration const& operation, ir::NodeId id);
   value::Outcome apply(ir::TimeSince const& operation, ir::NodeId id);
+  value::Outcome apply(ir::FirstOfNextMonth const& operation, ir::NodeId id);
+  value::Outcome apply(ir::CalendarYear const& operation, ir::NodeId id);
   value::Outcome apply(ir::Round const& operation, ir::NodeId id);
   value::Outcome apply(ir::Clamp const& operation, ir::NodeId id);
   value::Outcome apply(ir::HasData const& operation, ir::NodeId id);

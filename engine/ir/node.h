@@ -102,6 +102,14 @@ struct TimeSince {
   NodeId to;
   value::CalendarPolicy policy = value::CalendarPolicy::none;
 };
+/// `awal bulan berikut dari date`.
+struct FirstOfNextMonth {
+  NodeId date;
+};
+/// `tahun kalender dari date`.
+struct CalendarYear {
+  NodeId date;
+};
 /// `masa gabungan list dari first sampai dengan last`: up to the evaluation date.
 struct CombinedTime {
   ListSource list;
@@ -205,10 +213,11 @@ struct Feedback {
   }
 };
 
-using Operation = std::variant<Literal, FieldRead, ParameterRead, RuleRead, RuleAsOf, EvaluationDateRead, TableInput,
-                               Not, Logical, Compare, OneOf, InInterval, Arithmetic, AddDuration, TimeSince,
-                               CombinedTime, Round, Clamp, Every, Exists, Latest, HasData, Applies, NotApplicable,
-                               Aggregate, Extreme, WeightedIndicators, IndicatorInput, Feedback>;
+using Operation =
+    std::variant<Literal, FieldRead, ParameterRead, RuleRead, RuleAsOf, EvaluationDateRead, TableInput, Not, Logical,
+                 Compare, OneOf, InInterval, Arithmetic, AddDuration, TimeSince, FirstOfNextMonth, CalendarYear,
+                 CombinedTime, Round, Clamp, Every, Exists, Latest, HasData, Applies, NotApplicable, Aggregate, Extreme,
+                 WeightedIndicators, IndicatorInput, Feedback>;
 
 struct Node {
   Operation operation;

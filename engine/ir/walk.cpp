@@ -86,6 +86,8 @@ std::vector<NodeId> operands(Node const& node) {
                         [](TimeSince const& operation) {
                           return Nodes{operation.from, operation.to};
                         },
+                        [](FirstOfNextMonth const& operation) { return Nodes{operation.date}; },
+                        [](CalendarYear const& operation) { return Nodes{operation.date}; },
                         [&](CombinedTime const& operation) {
                           auto nodes = of_list(operation.list, operation.first);
                           nodes.push_back(operation.last);

@@ -46,6 +46,8 @@ struct OperationName {
     return node.subtract ? "AddDuration subtract" : "AddDuration";
   }
   std::string operator()(ir::TimeSince const&) const { return "TimeSince"; }
+  std::string operator()(ir::FirstOfNextMonth const&) const { return "FirstOfNextMonth"; }
+  std::string operator()(ir::CalendarYear const&) const { return "CalendarYear"; }
   std::string operator()(ir::CombinedTime const&) const { return "CombinedTime"; }
   std::string operator()(ir::Round const& node) const { return variant("Round", rounding_modes, node.mode); }
   std::string operator()(ir::Clamp const&) const { return "Clamp"; }

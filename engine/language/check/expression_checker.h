@@ -110,6 +110,8 @@ private:
 
   // expression_checker_calendar.cpp
   Result check_date(ast::Expression const& expression);
+  Result check_part_of_date(ast::Expression const& expression, ast::PartOfDate const& part);
+  Result check_window_end(ast::Expression const& expression, ir::NodeId date, ast::WindowEnd const& window);
   Result check_combined_time(ast::Expression const& expression, ast::CombinedTime const& combined);
 
   // expression_checker_reference.cpp

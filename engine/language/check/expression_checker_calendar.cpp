@@ -1,15 +1,57 @@
-// Dates and lengths that need more than a plus sign: the time of several periods together.
+// Dates and lengths that need more than a plus sign: parts of dates, windows that end today, the time of several periods.
+#include <utility>
+
+#include "engine/ir/walk.h"
 #include "engine/language/check/expression_checker.h"
 
 namespace timbang::language {
 
+using source::Argument;
 using source::DiagnosticCode;
 using value::Type;
+using value::TypeKind;
 
 ExpressionChecker::Result ExpressionChecker::check_date(ast::Expression const& expression) {
   auto const date = check(expression, Expected{Type::date(), false});
   if (!date || !check_assignable(*date, Type::date(), expression.span)) return std::nullopt;
   return date;
+}
+
+ExpressionChecker::Result ExpressionChecker::check_part_of_date(ast::Expression const& expression,
+                                                                ast::PartOfDate const& part) {
+  auto const date = check_date(*part.date);
+  if (!date) return std::nullopt;
+  if (part.part == ast::DatePart::first_of_next_month) {
+    return state_.add_node(ir::FirstOfNextMonth{*date}, Type::date(), expression.span);
+  }
+  return state_.add_node(ir::CalendarYear{*date}, Type::number(value::plain_number, true), expression.span);
+}
+
+// Later than the same day so long ago, and not after the evaluation date.
+ExpressionChecker::Result ExpressionChecker::check_window_end(ast::Expression const& expression, ir::NodeId date,
+                                                              ast::WindowEnd const& window) {
+  if (node(date).type.kind != TypeKind::date) {
+    std::optional<Argument> remedy;
+    if (ir::list_of(node(date)) != nullptr) {
+      remedy = Argument("jangka itu ditulis pada tanggal barisnya: `yang (tanggal dalam … terakhir)`",
+                        "the window is written with the date of the row: `where (date in … to date)`");
+    }
+    state_.report(DiagnosticCode::wrong_type, node(date).span,
+                  {type_text(state_.program, Type::date()), type_text(state_.program, node(date).type)}, remedy);
+    return std::nullopt;
+  }
+  if (window.length == value::Duration{}) {
+    state_.report(DiagnosticCode::empty_window, window.span);
+    return std::nullopt;
+  }
+  if (window.length.months != 0 && !check_calendar_policy(expression.span)) return std::nullopt;
+  auto const add = [&](ir::Operation operation, Type type) {
+    return state_.add_node(std::move(operation), type, window.span);
+  };
+  auto const today = add(ir::EvaluationDateRead{}, Type::date());
+  auto const length = add(ir::Literal{window.length}, Type::duration());
+  auto const begin = add(ir::AddDuration{true, today, length, calendar_policy()}, Type::date());
+  return state_.add_node(ir::InInterval{date, begin, today, true, false}, Type::boolean(), expression.span);
 }
 
 ExpressionChecker::Result ExpressionChecker::check_combined_time(ast::Expression const& expression,

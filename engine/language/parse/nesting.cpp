@@ -21,11 +21,11 @@ constexpr Kinds<18> infixes = {
     TokenKind::SEPARATOR, TokenKind::COLON, TokenKind::WEIGHTED_BY};
 
 // Reserved words that stand within formulas without ending an operand.
-constexpr Kinds<16> parts_of_operands = {
+constexpr Kinds<17> parts_of_operands = {
     TokenKind::NOT,       TokenKind::YES,      TokenKind::NO,           TokenKind::WHERE,   TokenKind::EVERY,
     TokenKind::SATISFIES, TokenKind::THERE_IS, TokenKind::DATA_PRESENT, TokenKind::NO_DATA, TokenKind::LAST_COMPLETED,
     TokenKind::NUMBER_OF, TokenKind::MAX,      TokenKind::MIN,          TokenKind::TARGET,  TokenKind::ACTUAL,
-    TokenKind::INDICATOR};
+    TokenKind::INDICATOR, TokenKind::TO_DATE};
 
 constexpr Kinds<4> bars = {TokenKind::ROW_BEGIN, TokenKind::BAR, TokenKind::DOUBLE_BAR, TokenKind::ROW_END};
 
@@ -43,6 +43,8 @@ std::size_t Nesting::add(TokenKind kind) {
     open_.push_back(Level::list);
   } else if (kind == TokenKind::TIME_SINCE) {
     open_.push_back(Level::since);
+  } else if (kind == TokenKind::FIRST_OF_MONTH_AFTER || kind == TokenKind::CALENDAR_YEAR_OF) {
+    open_.push_back(Level::last_operand);
   } else if (kind == TokenKind::COMBINED_TIME_OF) {
     open_.push_back(Level::periods);
   } else if (kind == TokenKind::PERCENTAGE) {

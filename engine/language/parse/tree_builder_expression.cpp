@@ -99,6 +99,10 @@ ast::RelationEnd TreeBuilder::relation_end(Parser::RelationEndContext* context) 
   if (auto* const in_interval = dynamic_cast<Parser::IntervalEndContext*>(context)) {
     return ast::IntervalEnd{interval(in_interval->interval())};
   }
+  if (auto* const window = dynamic_cast<Parser::WindowEndContext*>(context)) {
+    auto const length = read_duration(text(window->DURATION()), language_).value_or(value::Duration{12, 0});
+    return ast::WindowEnd{length, source::cover(span(window->DURATION()), span(window->TO_DATE()))};
+  }
   auto* const compared = dynamic_cast<Parser::ComparisonEndContext*>(context);
   return ast::ComparisonEnd{comparison(compared->comparison()), additive(compared->additive())};
 }
@@ -175,6 +179,11 @@ ast::ExpressionPointer TreeBuilder::primary(Parser::PrimaryContext* context) {
   }
   if (auto* const since = dynamic_cast<Parser::TimeSinceContext*>(context)) {
     return make(where, ast::TimeSince{additive(since->additive()), primary(since->primary())});
+  }
+  if (auto* const part = dynamic_cast<Parser::PartOfDateContext*>(context)) {
+    auto const kind =
+        part->CALENDAR_YEAR_OF() != nullptr ? ast::DatePart::calendar_year : ast::DatePart::first_of_next_month;
+    return make(where, ast::PartOfDate{kind, primary(part->primary())});
   }
   if (auto* const combined = dynamic_cast<Parser::CombinedTimeContext*>(context)) {
     return make(where, ast::CombinedTime{list_source(combined->listSource()), additive(combined->additive()),

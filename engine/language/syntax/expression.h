@@ -91,7 +91,12 @@ struct OneOfEnd {
 struct IntervalEnd {
   Interval interval;
 };
-using RelationEnd = std::variant<ComparisonEnd, OneOfEnd, IntervalEnd>;
+/// `tanggal dalam 2 tahun terakhir`.
+struct WindowEnd {
+  value::Duration length;
+  source::Span span;  ///< of the length and the word behind it
+};
+using RelationEnd = std::variant<ComparisonEnd, OneOfEnd, IntervalEnd, WindowEnd>;
 /// More than one end (`a <= x <= b`) is refused by the checker.
 struct Relation {
   ExpressionPointer left;
@@ -114,6 +119,12 @@ struct ListSource {
   source::Span window_span;
   ExpressionPointer filter;  ///< may be null
   source::Span span;
+};
+/// `awal bulan berikut dari d`, `tahun kalender dari d`.
+enum class DatePart : std::uint8_t { first_of_next_month, calendar_year };
+struct PartOfDate {
+  DatePart part = DatePart::calendar_year;
+  ExpressionPointer date;
 };
 /// `masa gabungan d dari first sampai dengan last`; both are of the row.
 struct CombinedTime {
@@ -166,7 +177,7 @@ struct IndicatorValue {
 struct Expression {
   source::Span span;
   std::variant<NumberLiteral, PercentLiteral, MoneyLiteral, TextLiteral, DateLiteral, DurationLiteral, BooleanLiteral,
-               Reference, AsOf, NotExpression, LogicalChain, Relation, Arithmetic, TimeSince, CombinedTime, Every,
+               Reference, AsOf, NotExpression, LogicalChain, Relation, Arithmetic, TimeSince, PartOfDate, CombinedTime, Every,
                ThereIs, Latest, DataTest, Aggregate, WeightedIndicators, Percentage, Extreme, IndicatorValue>
       content;
 };
