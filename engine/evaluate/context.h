@@ -9,12 +9,16 @@
 
 namespace timbang::evaluate {
 
+class Holidays;
+
 /// The dates that are kept apart (the third, the date of a fact, stands in the record), and what an example sets.
 struct EvaluationContext {
   value::Date evaluation_date;  ///< the day for which the question is asked
   value::Date law_date;         ///< picks the versions in force; the evaluation date unless asked otherwise
   /// Open terms that have this value whatever has been set.
   std::map<ir::ParameterId, value::Value> terms = {};
+  /// Not owned; null when nobody has told any.
+  Holidays const* holidays = nullptr;
 };
 
 }  // namespace timbang::evaluate

@@ -205,6 +205,12 @@ private:
   value::AggregatePart part_of(ir::Aggregate const& operation, ListRow const& row, TraceList& trace);
   value::Outcome untold_aggregate(TraceList trace, ir::Aggregate const& operation, ir::NodeId id);
 
+  // interpret_working_days.cpp
+  value::Outcome apply(ir::AddWorkingDays const& operation, ir::NodeId id);
+  value::Outcome apply(ir::WorkingDaysBetween const& operation, ir::NodeId id);
+  value::WorkingTime working_time(ir::WorkingCalendar const& calendar) const;
+  value::UntoldYears untold_years(ir::WorkingCalendar const& calendar);
+
   // interpret_period.cpp
   value::Outcome apply(ir::CombinedTime const& operation, ir::NodeId id);
   std::vector<value::PeriodPart> service_periods(ir::CombinedTime const& operation, std::vector<ListRow> const& rows,

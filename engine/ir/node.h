@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "engine/ir/annotations.h"
+#include "engine/ir/declaration.h"
 #include "engine/ir/identifier.h"
 #include "engine/source/source_file.h"
 #include "engine/value/operation.h"
@@ -109,6 +110,18 @@ struct FirstOfNextMonth {
 /// `tahun kalender dari date`.
 struct CalendarYear {
   NodeId date;
+};
+/// `date + 14 hari kerja`, `date - 3 hari kerja`.
+struct AddWorkingDays {
+  NodeId date;
+  std::int32_t days = 0;  ///< below zero: before the date
+  WorkingCalendar calendar;
+};
+/// `banyaknya hari kerja dari first sampai dengan last`.
+struct WorkingDaysBetween {
+  NodeId first;
+  NodeId last;
+  WorkingCalendar calendar;
 };
 /// `masa gabungan list dari first sampai dengan last`: up to the evaluation date.
 struct CombinedTime {
@@ -216,8 +229,8 @@ struct Feedback {
 using Operation =
     std::variant<Literal, FieldRead, ParameterRead, RuleRead, RuleAsOf, EvaluationDateRead, TableInput, Not, Logical,
                  Compare, OneOf, InInterval, Arithmetic, AddDuration, TimeSince, FirstOfNextMonth, CalendarYear,
-                 CombinedTime, Round, Clamp, Every, Exists, Latest, HasData, Applies, NotApplicable, Aggregate, Extreme,
-                 WeightedIndicators, IndicatorInput, Feedback>;
+                 AddWorkingDays, WorkingDaysBetween, CombinedTime, Round, Clamp, Every, Exists, Latest, HasData,
+                 Applies, NotApplicable, Aggregate, Extreme, WeightedIndicators, IndicatorInput, Feedback>;
 
 struct Node {
   Operation operation;

@@ -88,6 +88,10 @@ std::vector<NodeId> operands(Node const& node) {
                         },
                         [](FirstOfNextMonth const& operation) { return Nodes{operation.date}; },
                         [](CalendarYear const& operation) { return Nodes{operation.date}; },
+                        [](AddWorkingDays const& operation) { return Nodes{operation.date}; },
+                        [](WorkingDaysBetween const& operation) {
+                          return Nodes{operation.first, operation.last};
+                        },
                         [&](CombinedTime const& operation) {
                           auto nodes = of_list(operation.list, operation.first);
                           nodes.push_back(operation.last);

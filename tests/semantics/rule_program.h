@@ -6,6 +6,7 @@
 #include <string>
 
 #include "engine/evaluate/context.h"
+#include "engine/evaluate/holidays.h"
 #include "engine/ir/program.h"
 #include "engine/value/value.h"
 #include "tests/semantics/page.h"
@@ -20,6 +21,7 @@ struct RuleProgram {
   std::string error;           ///< why there is no program
   value::RecordDatum subject;  ///< the data of the case
   evaluate::EvaluationContext context;
+  evaluate::Holidays holidays;  ///< not yet in the context, which only points at them
 };
 
 RuleProgram make_program(std::string const& declarations, Case const& tested);

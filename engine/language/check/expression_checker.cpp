@@ -50,6 +50,11 @@ ExpressionChecker::Result ExpressionChecker::check_content(ast::Expression const
   if (auto const* arithmetic = std::get_if<ast::Arithmetic>(&content)) return check_arithmetic(expression, *arithmetic);
   if (auto const* since = std::get_if<ast::TimeSince>(&content)) return check_time_since(expression, *since);
   if (auto const* part = std::get_if<ast::PartOfDate>(&content)) return check_part_of_date(expression, *part);
+  if (std::holds_alternative<ast::WorkingDaysLiteral>(content)) {
+    state_.report(DiagnosticCode::working_days_alone, where);
+    return std::nullopt;
+  }
+  if (auto const* between = std::get_if<ast::WorkingDaysBetween>(&content)) return check_between(expression, *between);
   if (auto const* combined = std::get_if<ast::CombinedTime>(&content))
     return check_combined_time(expression, *combined);
   if (auto const* every = std::get_if<ast::Every>(&content)) return check_every(expression, *every);

@@ -1,4 +1,4 @@
-// Dates and lengths that need more than a plus sign: parts of dates, windows that end today, the time of several periods.
+// Dates and lengths that need more than a plus sign: parts of dates, windows that end today, working days, the time of several periods.
 #include <utility>
 
 #include "engine/ir/walk.h"
@@ -52,6 +52,44 @@ ExpressionChecker::Result ExpressionChecker::check_window_end(ast::Expression co
   auto const length = add(ir::Literal{window.length}, Type::duration());
   auto const begin = add(ir::AddDuration{true, today, length, calendar_policy()}, Type::date());
   return state_.add_node(ir::InInterval{date, begin, today, true, false}, Type::boolean(), expression.span);
+}
+
+// Reported when the package says nothing of its working days; what it says wrongly has been reported.
+std::optional<ir::WorkingCalendar> ExpressionChecker::working_calendar(source::Span where) {
+  if (!module_.tree.header.working_week) state_.report(DiagnosticCode::no_working_week, where);
+  return state_.program[module_.package].working_calendar;
+}
+
+ExpressionChecker::Result ExpressionChecker::check_working_days(ast::Expression const& expression,
+                                                                ast::Arithmetic const& arithmetic,
+                                                                ast::WorkingDaysLiteral const& literal) {
+  auto const is_sum = arithmetic.operation == value::ArithmeticOperator::add ||
+                      arithmetic.operation == value::ArithmeticOperator::subtract;
+  if (!is_sum) {
+    state_.report(DiagnosticCode::working_days_alone, arithmetic.right->span);
+    return std::nullopt;
+  }
+  auto const date = check_date(*arithmetic.left);
+  auto const calendar = working_calendar(arithmetic.right->span);
+  auto const is_countable = literal.days >= 1 && literal.days <= value::max_working_days;
+  if (!is_countable) {
+    state_.report(DiagnosticCode::working_days_form, arithmetic.right->span,
+                  {source::grouped(value::max_working_days)});
+  }
+  if (!date || !calendar || !is_countable) return std::nullopt;
+  auto const days = static_cast<std::int32_t>(literal.days);
+  auto const is_before = arithmetic.operation == value::ArithmeticOperator::subtract;
+  return state_.add_node(ir::AddWorkingDays{*date, is_before ? -days : days, *calendar}, Type::date(), expression.span);
+}
+
+ExpressionChecker::Result ExpressionChecker::check_between(ast::Expression const& expression,
+                                                           ast::WorkingDaysBetween const& between) {
+  auto const first = check_date(*between.first);
+  auto const last = check_date(*between.last);
+  auto const calendar = working_calendar(expression.span);
+  if (!first || !last || !calendar) return std::nullopt;
+  return state_.add_node(ir::WorkingDaysBetween{*first, *last, *calendar}, Type::number(value::plain_number, true),
+                         expression.span);
 }
 
 ExpressionChecker::Result ExpressionChecker::check_combined_time(ast::Expression const& expression,

@@ -45,6 +45,8 @@ std::size_t Nesting::add(TokenKind kind) {
     open_.push_back(Level::since);
   } else if (kind == TokenKind::FIRST_OF_MONTH_AFTER || kind == TokenKind::CALENDAR_YEAR_OF) {
     open_.push_back(Level::last_operand);
+  } else if (kind == TokenKind::NUMBER_OF_WORKING_DAYS) {
+    open_.push_back(Level::first_day);
   } else if (kind == TokenKind::COMBINED_TIME_OF) {
     open_.push_back(Level::periods);
   } else if (kind == TokenKind::PERCENTAGE) {

@@ -17,7 +17,8 @@ public:
 
 private:
   /// What is open: a bracket; a list operator up to its `dari`; `masa sejak` up to its `pada`; `persentase` up to its
-  /// `terhadap`; `masa gabungan` up to its `dari`, and from there up to its `sampai dengan`; and what the last three hold
+  /// `terhadap`; `masa gabungan` up to its `dari`, and from there, as a count of working days, up to its
+  /// `sampai dengan`; and what the last three hold
   /// against, which ends where another operand or clause begins.
   enum class Level : std::uint8_t { bracket, list, since, percentage, periods, first_day, last_operand };
 

@@ -185,6 +185,9 @@ ast::ExpressionPointer TreeBuilder::primary(Parser::PrimaryContext* context) {
         part->CALENDAR_YEAR_OF() != nullptr ? ast::DatePart::calendar_year : ast::DatePart::first_of_next_month;
     return make(where, ast::PartOfDate{kind, primary(part->primary())});
   }
+  if (auto* const between = dynamic_cast<Parser::WorkingDaysBetweenContext*>(context)) {
+    return make(where, ast::WorkingDaysBetween{additive(between->additive()), primary(between->primary())});
+  }
   if (auto* const combined = dynamic_cast<Parser::CombinedTimeContext*>(context)) {
     return make(where, ast::CombinedTime{list_source(combined->listSource()), additive(combined->additive()),
                                          primary(combined->primary())});
@@ -263,6 +266,9 @@ ast::ExpressionPointer TreeBuilder::literal(Parser::PrimaryContext* context) {
   if (auto* const length = dynamic_cast<Parser::DurationLiteralContext*>(context)) {
     auto const duration = read_duration(text(length->DURATION()), language_).value_or(value::Duration{});
     return make(where, ast::DurationLiteral{duration});
+  }
+  if (auto* const days = dynamic_cast<Parser::WorkingDaysLiteralContext*>(context)) {
+    return make(where, ast::WorkingDaysLiteral{read_working_days(text(days->WORKING_DAYS()), language_).value_or(0)});
   }
   return make(where, ast::BooleanLiteral{dynamic_cast<Parser::YesLiteralContext*>(context) != nullptr});
 }

@@ -51,6 +51,10 @@ struct DateLiteral {
 struct DurationLiteral {
   value::Duration duration;
 };
+/// `14 hari kerja`: stands only behind a plus or minus sign.
+struct WorkingDaysLiteral {
+  std::int64_t days = 0;
+};
 struct BooleanLiteral {
   bool value = false;
 };
@@ -126,6 +130,11 @@ struct PartOfDate {
   DatePart part = DatePart::calendar_year;
   ExpressionPointer date;
 };
+/// `banyaknya hari kerja dari first sampai dengan last`.
+struct WorkingDaysBetween {
+  ExpressionPointer first;
+  ExpressionPointer last;
+};
 /// `masa gabungan d dari first sampai dengan last`; both are of the row.
 struct CombinedTime {
   ListSource list;
@@ -176,9 +185,10 @@ struct IndicatorValue {
 
 struct Expression {
   source::Span span;
-  std::variant<NumberLiteral, PercentLiteral, MoneyLiteral, TextLiteral, DateLiteral, DurationLiteral, BooleanLiteral,
-               Reference, AsOf, NotExpression, LogicalChain, Relation, Arithmetic, TimeSince, PartOfDate, CombinedTime, Every,
-               ThereIs, Latest, DataTest, Aggregate, WeightedIndicators, Percentage, Extreme, IndicatorValue>
+  std::variant<NumberLiteral, PercentLiteral, MoneyLiteral, TextLiteral, DateLiteral, DurationLiteral,
+               WorkingDaysLiteral, BooleanLiteral, Reference, AsOf, NotExpression, LogicalChain, Relation, Arithmetic,
+               TimeSince, PartOfDate, WorkingDaysBetween, CombinedTime, Every, ThereIs, Latest, DataTest, Aggregate,
+               WeightedIndicators, Percentage, Extreme, IndicatorValue>
       content;
 };
 
