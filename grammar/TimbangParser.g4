@@ -21,6 +21,8 @@ packageClause
     : VERSION TEXT                                                              # versionClause
     | SCOPE NAME                                                                # scopeClause
     | NONEXISTENT_DATES BECOME (FIRST_OF_NEXT_MONTH | END_OF_MONTH | DATA_ERROR) # calendarClause
+    | REMAINING_DAYS DURATION                                                   # remainingDaysClause
+    | (FIVE_WORKING_DAYS | SIX_WORKING_DAYS) HOLIDAYS_BY qualifiedName          # workingWeekClause
     | annotation                                                                # packageAnnotation
     ;
 
@@ -341,6 +343,7 @@ relationEnd
     : comparison additive                                                   # comparisonEnd
     | IS_ONE_OF OPEN_ROUND expression (SEPARATOR expression)* CLOSE_ROUND   # oneOfEnd
     | IN interval                                                           # intervalEnd
+    | IN DURATION TO_DATE                                                   # windowEnd
     ;
 
 comparison : EQUAL | NOT_EQUAL | LESS | LESS_EQUAL | GREATER | GREATER_EQUAL ;
@@ -356,11 +359,15 @@ primary
     | TEXT                                              # textLiteral
     | DATE                                              # dateLiteral
     | DURATION                                          # durationLiteral
+    | WORKING_DAYS                                      # workingDaysLiteral
     | YES                                               # yesLiteral
     | (NO | NOT)                                        # noLiteral
     | path (BY_RULES_OF primary)?                         # reference
     | OPEN_ROUND expression CLOSE_ROUND                 # group
     | TIME_SINCE additive ON primary                   # timeSince
+    | (FIRST_OF_MONTH_AFTER | CALENDAR_YEAR_OF) primary                     # partOfDate
+    | NUMBER_OF_WORKING_DAYS additive THROUGH primary                       # workingDaysBetween
+    | COMBINED_TIME_OF listSource FROM additive THROUGH primary             # combinedTime
     | EVERY listSource SATISFIES OPEN_ROUND expression CLOSE_ROUND  # every
     | THERE_IS listSource                               # thereIs
     | LATEST additive FROM listSource                   # latest

@@ -13,6 +13,8 @@
 
 namespace timbang::evaluate {
 
+class Holidays;
+
 /// The dates that are kept apart (the third, the date of a fact, stands in the record), and what an example sets.
 struct EvaluationContext {
   value::Date evaluation_date;  ///< the day for which the question is asked
@@ -24,6 +26,8 @@ struct EvaluationContext {
   PopulationCache* populations = nullptr;  ///< of these collections, dates and terms alone
   Place const* place = nullptr;            ///< of the subject, for the results of a ranking
   GroupMembers const* members = nullptr;   ///< of the subject, a group of a summary
+  /// Not owned; null when nobody has told any.
+  Holidays const* holidays = nullptr;
 };
 
 }  // namespace timbang::evaluate

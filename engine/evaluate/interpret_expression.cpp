@@ -159,6 +159,14 @@ Outcome Interpreter::apply(ir::TimeSince const& operation, ir::NodeId) {
   return value::time_since(from, evaluate(operation.to), operation.policy);
 }
 
+Outcome Interpreter::apply(ir::FirstOfNextMonth const& operation, ir::NodeId) {
+  return value::first_of_next_month(evaluate(operation.date));
+}
+
+Outcome Interpreter::apply(ir::CalendarYear const& operation, ir::NodeId) {
+  return value::calendar_year(evaluate(operation.date));
+}
+
 Outcome Interpreter::apply(ir::Round const& operation, ir::NodeId id) {
   auto const operand = evaluate(operation.operand);
   auto outcome = value::round(operand, operation.decimals, operation.mode, operation.is_percent);

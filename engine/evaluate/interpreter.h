@@ -23,6 +23,7 @@
 #include "engine/evaluate/temporarily.h"
 #include "engine/evaluate/trace.h"
 #include "engine/ir/program.h"
+#include "engine/value/operation_period.h"
 #include "engine/value/outcome.h"
 
 namespace timbang::evaluate {
@@ -156,6 +157,8 @@ private:
   value::Outcome apply(ir::Arithmetic const& operation, ir::NodeId id);
   value::Outcome apply(ir::AddDuration const& operation, ir::NodeId id);
   value::Outcome apply(ir::TimeSince const& operation, ir::NodeId id);
+  value::Outcome apply(ir::FirstOfNextMonth const& operation, ir::NodeId id);
+  value::Outcome apply(ir::CalendarYear const& operation, ir::NodeId id);
   value::Outcome apply(ir::Round const& operation, ir::NodeId id);
   value::Outcome apply(ir::Clamp const& operation, ir::NodeId id);
   value::Outcome apply(ir::HasData const& operation, ir::NodeId id);
@@ -218,6 +221,19 @@ private:
   value::Outcome is_selected(ir::RuleId id, Place const& place);
   value::Outcome open_place(ir::RuleId id, Place const& place);
   value::Outcome waits_for(ir::RuleId id, std::vector<std::string> const& names, value::MissingSet causes = {});
+  // interpret_working_days.cpp
+  value::Outcome apply(ir::AddWorkingDays const& operation, ir::NodeId id);
+  value::Outcome apply(ir::WorkingDaysBetween const& operation, ir::NodeId id);
+  value::WorkingTime working_time(ir::WorkingCalendar const& calendar) const;
+  value::UntoldYears untold_years(ir::WorkingCalendar const& calendar);
+
+  // interpret_period.cpp
+  value::Outcome apply(ir::CombinedTime const& operation, ir::NodeId id);
+  std::vector<value::PeriodPart> service_periods(ir::CombinedTime const& operation, std::vector<ListRow> const& rows,
+                                                 TraceList& trace);
+  value::PeriodPart service_period(ir::CombinedTime const& operation, ListRow const& row, TraceList& trace);
+  value::Outcome last_day(ir::NodeId node);
+  value::Outcome untold_time(ir::CombinedTime const& operation, TraceList trace);
 
   // interpret_indicator.cpp
   value::Outcome apply(ir::WeightedIndicators const& operation, ir::NodeId id);
@@ -331,9 +347,16 @@ private:
   void measure(Reason& reason, Comparison const& comparison);
   bool measure_elapsed(Reason& reason, ir::NodeId actual);
   void measure_span(Reason& reason, ir::TimeSince const& span);
+  /// The first day that is long enough, where more is asked for.
+  static std::optional<value::Date> measure_length(Reason& reason, value::DaySpan const& measured,
+                                                   value::CalendarPolicy policy);
   void measure_date(Reason& reason, Comparison const& comparison) const;
   bool depends_on_evaluation_date(ir::NodeId id) const;
   bool law_changes_by(value::Date day) const;
+
+  // shortfall_period.cpp
+  void measure_combined(Reason& reason, ir::CombinedTime const& operation, ir::NodeId id);
+  bool is_fixed(ir::NodeId combined_time) const;
 
   // decision.cpp
   value::Outcome applicability();

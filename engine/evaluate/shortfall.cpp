@@ -62,11 +62,15 @@ void Interpreter::measure(Reason& reason, Comparison const& comparison) {
   }
 }
 
-/// Measures against the calendar when the length is a time since a day, written there or in the rule that is read.
+/// Measures against the calendar when the length is a time since a day or of periods, written there or in the rule that is read.
 bool Interpreter::measure_elapsed(Reason& reason, ir::NodeId actual) {
   auto const& operation = program_[actual].operation;
   if (auto const* span = std::get_if<ir::TimeSince>(&operation)) {
     measure_span(reason, *span);
+    return true;
+  }
+  if (auto const* combined = std::get_if<ir::CombinedTime>(&operation)) {
+    measure_combined(reason, *combined, actual);
     return true;
   }
   auto const* read = std::get_if<ir::RuleRead>(&operation);
@@ -88,22 +92,28 @@ void Interpreter::measure_span(Reason& reason, ir::TimeSince const& span) {
   auto const from = evaluate(span.from);
   auto const to = evaluate(span.to);
   if (!from.is_known() || !to.is_known()) return;
-  auto const end = to.as<Date>();
+  auto const reached = measure_length(reason, {from.as<Date>(), to.as<Date>()}, span.policy);
+  auto const is_clock = std::holds_alternative<ir::EvaluationDateRead>(program_[span.to].operation);
+  if (!reached || !is_clock || depends_on_evaluation_date(span.from) || law_changes_by(*reached)) return;
+  reason.cured_on = *reached;
+}
+
+std::optional<Date> Interpreter::measure_length(Reason& reason, value::DaySpan const& measured,
+                                                value::CalendarPolicy policy) {
   auto demanded = reason.demanded.front().as<Duration>();
+  std::optional<Date> reached;
   std::optional<Duration> missing;
   if (asks_for_more(reason.operation)) {
     if (reason.operation == ComparisonOperator::greater) ++demanded.days;
-    auto const reached = first_day_of_length(from.as<Date>(), demanded, span.policy);
-    if (!reached) return;
-    missing = value::elapsed(end, *reached, span.policy);
-    auto const is_clock = std::holds_alternative<ir::EvaluationDateRead>(program_[span.to].operation);
-    if (is_clock && !depends_on_evaluation_date(span.from) && !law_changes_by(*reached)) reason.cured_on = *reached;
+    reached = first_day_of_length(measured.first, demanded, policy);
+    if (reached) missing = value::elapsed(measured.last, *reached, policy);
   } else if (asks_for_less(reason.operation)) {
-    auto last = value::add(from.as<Date>(), demanded, span.policy);
+    auto last = value::add(measured.first, demanded, policy);
     if (reason.operation == ComparisonOperator::less) last = days_after(last, -1);
-    if (last) missing = value::elapsed(*last, end, span.policy);
+    if (last) missing = value::elapsed(*last, measured.last, policy);
   }
   if (missing) reason.shortfall = *missing;
+  return reached;
 }
 
 /// The evaluation date has not yet come to a day that stays where it is.
@@ -165,10 +175,7 @@ bool Interpreter::depends_on_evaluation_date(ir::NodeId id) const {
   while (!open.empty()) {
     auto const nodes = ir::reachable(program_, std::exchange(open, {}));
     for (auto const node : nodes) {
-      auto const& operation = program_[node].operation;
-      if (std::holds_alternative<ir::EvaluationDateRead>(operation)) return true;
-      auto const* list = ir::list_of(program_[node]);
-      if (list != nullptr && list->calendar_years) return true;
+      if (ir::reads_evaluation_date(program_[node])) return true;
       for (auto const rule : ir::rules_read(program_[node])) {
         if (!seen.insert(rule).second) continue;
         auto const roots = ir::roots(program_, program_[rule]);

@@ -10,6 +10,7 @@
 #include "engine/evaluate/feedback_standing.h"
 #include "engine/evaluate/standing.h"
 #include "engine/ir/program.h"
+#include "engine/value/operation_period.h"
 #include "engine/value/outcome.h"
 
 namespace timbang::evaluate {
@@ -47,7 +48,7 @@ struct TraceRow {
   TraceReads reads;
 };
 
-/// `setiap`, `ada`, `terbaru`: the list, and every row of it.
+/// `setiap`, `ada`, `terbaru`, `masa gabungan`: the list, and every row of it.
 struct TraceList {
   ir::NodeId node;
   std::string name;     ///< `skp`
@@ -56,6 +57,7 @@ struct TraceList {
   std::vector<TraceRow> rows;
   /// `seluruh X`, and members of a group: how many count; their rows are not kept.
   std::optional<std::uint64_t> num_members = {};
+  std::vector<value::UnitedPeriod> pieces = {};  ///< of `masa gabungan`, where it is known which days count
 };
 
 /// What the clauses of an indicator read; its formula and the points for a target of zero read into the step.

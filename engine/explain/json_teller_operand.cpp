@@ -40,6 +40,14 @@ Json JsonTeller::list(ListStory const& list) const {
     add_reads(entry, row.reads);
     object["rows"].push_back(std::move(entry));
   }
+  auto const* combined = std::get_if<ir::CombinedTime>(&program_[list.node].operation);
+  if (combined == nullptr) return object;
+  object["days_of_month"] = combined->days_of_month;
+  object["pieces"] = Json::array();
+  for (auto const& piece : list.pieces) {
+    object["pieces"].push_back(
+        {{"first", piece.days.first.to_iso()}, {"last", piece.days.last.to_iso()}, {"length", piece.length.to_iso()}});
+  }
   return object;
 }
 

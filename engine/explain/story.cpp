@@ -262,7 +262,7 @@ std::vector<OperandStory> Story::operands(evaluate::TraceReads const& trace) con
 std::vector<ListStory> Story::lists(evaluate::TraceReads const& trace) const {
   std::vector<ListStory> stories;
   for (auto const& list : trace.lists) {
-    ListStory story{list.node, list.name, list.source, list.is_told, {}, list.num_members};
+    ListStory story{list.node, list.name, list.source, list.is_told, {}, list.pieces, list.num_members};
     for (auto const& row : list.rows) story.rows.push_back({row.name, row.counts, reads(row.reads)});
     stories.push_back(std::move(story));
   }

@@ -64,7 +64,8 @@ struct ListStory {
   std::string name;
   std::string source;
   bool is_told = true;
-  std::vector<RowStory> rows;  ///< all of them
+  std::vector<RowStory> rows;                    ///< all of them
+  std::vector<value::UnitedPeriod> pieces = {};  ///< of `masa gabungan`, where it is known which days count
   /// `seluruh X`, and members of a group: how many count, in place of rows.
   std::optional<std::uint64_t> num_members = {};
 };

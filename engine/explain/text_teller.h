@@ -87,7 +87,10 @@ private:
 
   // text_teller_list.cpp
   void tell_list(std::size_t depth, ListStory const& list);
+  void tell_rows(std::size_t depth, ListStory const& list);
   void tell_row(std::size_t depth, RowStory const& row);
+  void tell_pieces(std::size_t depth, ListStory const& list);
+  void tell_sum(std::size_t depth, std::vector<value::UnitedPeriod> const& pieces, std::int32_t days_of_month);
   std::string row_line(RowStory const& row) const;
 
   // text_teller_operand.cpp

@@ -15,6 +15,7 @@
 #include "engine/value/possible.h"
 #include "engine/value/type.h"
 #include "engine/value/value.h"
+#include "engine/value/working_days.h"
 
 namespace timbang::ir {
 
@@ -29,6 +30,12 @@ struct Period {
 /// `lingkup`: for whom a package speaks.
 enum class Scope : std::uint8_t { not_written, national, agency };
 
+/// `lima hari kerja seminggu hari libur menurut HariLibur`: the rows of the record type are the holidays, by their key.
+struct WorkingCalendar {
+  value::WorkingWeek week = value::WorkingWeek::five_days;
+  RecordTypeId holidays;
+};
+
 struct Package {
   std::string name;     ///< `nasional.jpt`
   std::string version;  ///< as written
@@ -37,6 +44,9 @@ struct Package {
   source::Span span;
   Annotations annotations = {};
   Scope scope = Scope::not_written;
+  /// `sisa hari menjadi bulan tiap …`: 30 or 31, where the package says it.
+  std::optional<std::int32_t> days_of_month = {};
+  std::optional<WorkingCalendar> working_calendar = {};
 };
 
 /// In force on both days; an absent date is not known or not yet come.

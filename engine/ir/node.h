@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "engine/ir/annotations.h"
+#include "engine/ir/declaration.h"
 #include "engine/ir/identifier.h"
 #include "engine/source/source_file.h"
 #include "engine/value/operation.h"
@@ -116,6 +117,34 @@ struct TimeSince {
   NodeId to;
   value::CalendarPolicy policy = value::CalendarPolicy::none;
 };
+/// `awal bulan berikut dari date`.
+struct FirstOfNextMonth {
+  NodeId date;
+};
+/// `tahun kalender dari date`.
+struct CalendarYear {
+  NodeId date;
+};
+/// `date + 14 hari kerja`, `date - 3 hari kerja`.
+struct AddWorkingDays {
+  NodeId date;
+  std::int32_t days = 0;  ///< below zero: before the date
+  WorkingCalendar calendar;
+};
+/// `banyaknya hari kerja dari first sampai dengan last`.
+struct WorkingDaysBetween {
+  NodeId first;
+  NodeId last;
+  WorkingCalendar calendar;
+};
+/// `masa gabungan list dari first sampai dengan last`: up to the evaluation date.
+struct CombinedTime {
+  ListSource list;
+  NodeId first;  ///< this and the next: with the row as the innermost scope
+  NodeId last;
+  value::CalendarPolicy policy = value::CalendarPolicy::none;
+  std::int32_t days_of_month = 30;  ///< as the package has it
+};
 /// Stands only at the end of a formula.
 struct Round {
   NodeId operand;
@@ -213,8 +242,9 @@ struct Feedback {
 
 using Operation =
     std::variant<Literal, FieldRead, ParameterRead, RuleRead, RuleAsOf, EvaluationDateRead, TableInput, Not, Logical,
-                 Compare, OneOf, InInterval, Arithmetic, AddDuration, TimeSince, Round, Clamp, Every, Exists, Latest,
-                 HasData, Applies, NotApplicable, Aggregate, Extreme, WeightedIndicators, IndicatorInput, Feedback>;
+                 Compare, OneOf, InInterval, Arithmetic, AddDuration, TimeSince, FirstOfNextMonth, CalendarYear,
+                 AddWorkingDays, WorkingDaysBetween, CombinedTime, Round, Clamp, Every, Exists, Latest, HasData,
+                 Applies, NotApplicable, Aggregate, Extreme, WeightedIndicators, IndicatorInput, Feedback>;
 
 struct Node {
   Operation operation;

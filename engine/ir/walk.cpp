@@ -99,6 +99,17 @@ std::vector<NodeId> operands(Node const& node) {
                         [](TimeSince const& operation) {
                           return Nodes{operation.from, operation.to};
                         },
+                        [](FirstOfNextMonth const& operation) { return Nodes{operation.date}; },
+                        [](CalendarYear const& operation) { return Nodes{operation.date}; },
+                        [](AddWorkingDays const& operation) { return Nodes{operation.date}; },
+                        [](WorkingDaysBetween const& operation) {
+                          return Nodes{operation.first, operation.last};
+                        },
+                        [&](CombinedTime const& operation) {
+                          auto nodes = of_list(operation.list, operation.first);
+                          nodes.push_back(operation.last);
+                          return nodes;
+                        },
                         [](Round const& operation) { return Nodes{operation.operand}; },
                         [](Clamp const& operation) {
                           return Nodes{operation.operand, operation.low, operation.high};
@@ -152,7 +163,14 @@ ListSource const* list_of(Node const& node) {
   if (auto const* latest = std::get_if<Latest>(&node.operation)) return &latest->list;
   if (auto const* aggregate = std::get_if<Aggregate>(&node.operation)) return &aggregate->list;
   if (auto const* feedback = std::get_if<Feedback>(&node.operation)) return &feedback->list;
+  if (auto const* combined = std::get_if<CombinedTime>(&node.operation)) return &combined->list;
   return nullptr;
+}
+
+bool reads_evaluation_date(Node const& node) {
+  auto const* list = list_of(node);
+  return (list != nullptr && list->calendar_years) || std::holds_alternative<EvaluationDateRead>(node.operation) ||
+         std::holds_alternative<CombinedTime>(node.operation);
 }
 
 Feedback const* feedback_of(Program const& program, Rule const& rule) {

@@ -16,6 +16,9 @@ std::vector<RuleId> rules_read(Node const& node);
 /// The list that the node looks at; null when it is no operation over a list.
 ListSource const* list_of(Node const& node);
 
+/// Does the node itself depend on the day for which the question is asked?
+bool reads_evaluation_date(Node const& node);
+
 /// What `umpan balik` declares; null for any other rule.
 Feedback const* feedback_of(Program const& program, Rule const& rule);
 

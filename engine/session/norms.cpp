@@ -30,10 +30,8 @@ std::vector<ir::NodeId> conditions_of(ir::Norm const& norm) {
 bool depends_on_more(ir::Program const& program, ir::Needs const& needs) {
   auto const is_more = [&](ir::NodeId id) {
     auto const& node = program[id];
-    auto const* list = ir::list_of(node);
-    return (list != nullptr && list->calendar_years) ||
-           std::holds_alternative<ir::EvaluationDateRead>(node.operation) ||
-           std::holds_alternative<ir::HasData>(node.operation) || std::holds_alternative<ir::Feedback>(node.operation);
+    return ir::reads_evaluation_date(node) || std::holds_alternative<ir::HasData>(node.operation) ||
+           std::holds_alternative<ir::Feedback>(node.operation);
   };
   auto const has_policy = [&](ir::RuleId id) {
     auto const* indicator = std::get_if<ir::Indicator>(&program[id].body);

@@ -11,10 +11,7 @@ namespace timbang::session {
 namespace {
 
 bool reads_date(ir::Node const& node) {
-  auto const* list = ir::list_of(node);
-  if (list != nullptr && list->calendar_years) return true;
-  return std::holds_alternative<ir::EvaluationDateRead>(node.operation) ||
-         std::holds_alternative<ir::ParameterRead>(node.operation);
+  return ir::reads_evaluation_date(node) || std::holds_alternative<ir::ParameterRead>(node.operation);
 }
 
 /// Versions and exceptions with days of their own.

@@ -39,6 +39,12 @@ Outcome subtract_duration(Outcome const& date, Outcome const& duration, Calendar
 /// fault date_does_not_exist (arguments: the earlier date, and the months after it at which there is no day).
 Outcome time_since(Outcome const& from, Outcome const& to, CalendarPolicy policy);
 
+/// `awal bulan berikut dari date`: the first day of the month after that of the date. After December 9999 the fault
+/// date_out_of_range.
+Outcome first_of_next_month(Outcome const& date);
+/// `tahun kalender dari date`.
+Outcome calendar_year(Outcome const& date);
+
 /// Both operands are of one type. Text knows only equal and not_equal. Durations that are not comparable() are the fault
 /// durations_not_comparable (arguments: both). Values of an enumeration compare by their declared order, no before yes.
 /// Unknown durations compare by their order; what would be decided by two bounds that are not comparable() stays open.

@@ -1,4 +1,4 @@
-// Dates and durations: adding, subtracting, and the time since a day.
+// Dates and durations: adding, subtracting, the time since a day, and parts of a date.
 #include <algorithm>
 #include <limits>
 #include <utility>
@@ -102,6 +102,10 @@ Fault missing_anniversary(Date from, Date to) {
   return Fault{source::DiagnosticCode::date_does_not_exist, {Value(start), Value(Duration{length.months, 0})}};
 }
 
+std::optional<Date> begin_of_next_month(Date date) {
+  return add_months(Date::from_parts(date.year(), date.month(), 1).value(), 1, CalendarPolicy::none);
+}
+
 }  // namespace
 
 Outcome add_duration(Outcome const& date, Outcome const& duration, CalendarPolicy policy) {
@@ -132,6 +136,29 @@ Outcome time_since(Outcome const& from, Outcome const& to, CalendarPolicy policy
         std::max(*elapsed(*starts.low, *ends.high, policies.first), *elapsed(*starts.low, *ends.high, policies.second));
   }
   return Unknown{lengths, causes_of({&from, &to})};
+}
+
+Outcome first_of_next_month(Outcome const& date) {
+  if (auto fault = failure(date)) return *fault;
+  if (date.is_known()) {
+    if (auto const day = begin_of_next_month(date.as<Date>())) return Value(*day);
+    return Fault{source::DiagnosticCode::date_out_of_range, {date.value(), Value(Duration{1, 0})}};
+  }
+  auto const dates = closed(interval_of<Date>(date));
+  Interval<Date> days;
+  if (dates.low) days.low = begin_of_next_month(*dates.low);
+  if (dates.high) days.high = begin_of_next_month(*dates.high);
+  return Unknown{days, causes_of({&date})};
+}
+
+Outcome calendar_year(Outcome const& date) {
+  if (auto fault = failure(date)) return *fault;
+  if (date.is_known()) return Value(Rational(date.as<Date>().year()));
+  auto const dates = closed(interval_of<Date>(date));
+  Interval<Rational> years;
+  if (dates.low) years.low = Rational(dates.low->year());
+  if (dates.high) years.high = Rational(dates.high->year());
+  return Unknown{years, causes_of({&date})};
 }
 
 }  // namespace timbang::value

@@ -48,6 +48,13 @@ struct OperationName {
     return node.subtract ? "AddDuration subtract" : "AddDuration";
   }
   std::string operator()(ir::TimeSince const&) const { return "TimeSince"; }
+  std::string operator()(ir::FirstOfNextMonth const&) const { return "FirstOfNextMonth"; }
+  std::string operator()(ir::CalendarYear const&) const { return "CalendarYear"; }
+  std::string operator()(ir::AddWorkingDays const& node) const {
+    return node.days < 0 ? "AddWorkingDays subtract" : "AddWorkingDays";
+  }
+  std::string operator()(ir::WorkingDaysBetween const&) const { return "WorkingDaysBetween"; }
+  std::string operator()(ir::CombinedTime const&) const { return "CombinedTime"; }
   std::string operator()(ir::Round const& node) const { return variant("Round", rounding_modes, node.mode); }
   std::string operator()(ir::Clamp const&) const { return "Clamp"; }
   std::string operator()(ir::Every const&) const { return "Every"; }
@@ -123,6 +130,7 @@ std::vector<std::string> forms() {
   add(all, "Compare", comparison_operators);
   add(all, "Arithmetic", arithmetic_operators);
   add(all, "AddDuration", std::array{"subtract"});
+  add(all, "AddWorkingDays", std::array{"subtract"});
   add(all, "Round", rounding_modes);
   add(all, "Aggregate", aggregate_operators);
   add(all, "Aggregate", std::array{"population"});

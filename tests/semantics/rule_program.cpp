@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "engine/language/compile.h"
+#include "engine/language/parse/literal.h"
 #include "engine/source/diagnostic.h"
 #include "tests/semantics/trimmed.h"
 
@@ -122,6 +123,19 @@ void forget(ir::Program const& program, value::RecordDatum& subject, std::string
   }
 }
 
+/// `1 January 2021, 11 March 2021`: the rows of the record type of that name.
+void tell_holidays(RuleProgram& made, std::string const& dates) {
+  std::vector<value::RecordDatum> rows;
+  for (auto const& date : split(dates, ',')) {
+    auto const day = language::read_date(date, source::Language::english).value();
+    rows.push_back({{value::Datum{value::Value(day)}}});
+  }
+  auto const& types = made.program->record_types;
+  for (std::uint16_t i = 0; i < types.size(); ++i) {
+    if (types[i].name == "Holiday") made.holidays.tell(*made.program, ir::RecordTypeId{i}, rows);
+  }
+}
+
 value::Date date_of(ir::Example const& example) { return example.cases.front().evaluation_date.value(); }
 
 std::string first_error(source::SourceStore const& sources, source::DiagnosticSink const& sink) {
@@ -147,6 +161,7 @@ RuleProgram make_program(std::string const& declarations, Case const& tested) {
   auto rules = tested.rules;
   std::string faulty_steps;
   std::string data;
+  std::string holidays;
   std::vector<std::string> untold;
   for (auto const& setting : settings(tested.data == "-" ? std::string() : tested.data, ';')) {
     if (setting.datum.empty()) {
@@ -155,6 +170,8 @@ RuleProgram make_program(std::string const& declarations, Case const& tested) {
     }
     if (setting.name == "law_date") {
       law_date = setting.datum;
+    } else if (setting.name == "holidays") {
+      holidays = setting.datum;
     } else if (setting.name == "evaluation_date") {
       evaluation_date = setting.datum;
     } else if (setting.datum == fault_datum) {
@@ -191,6 +208,7 @@ RuleProgram make_program(std::string const& declarations, Case const& tested) {
   for (auto const& given : made.program->examples.at(0).cases.front().collections) {
     made.collections->add(*made.program, given.type, given.records);
   }
+  tell_holidays(made, holidays);
   made.context = {date_of(made.program->examples.at(0)), date_of(made.program->examples.at(1))};
   made.context.collections = made.collections.get();
   return made;

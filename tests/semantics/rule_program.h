@@ -7,6 +7,7 @@
 #include <string>
 
 #include "engine/evaluate/context.h"
+#include "engine/evaluate/holidays.h"
 #include "engine/ir/program.h"
 #include "engine/value/value.h"
 #include "tests/semantics/page.h"
@@ -22,6 +23,7 @@ struct RuleProgram {
   value::RecordDatum subject;  ///< the data of the case
   evaluate::EvaluationContext context;
   std::unique_ptr<evaluate::Collections> collections;  ///< the context points to them
+  evaluate::Holidays holidays;  ///< not yet in the context, which only points at them
 };
 
 RuleProgram make_program(std::string const& declarations, Case const& tested);

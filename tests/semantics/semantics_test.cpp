@@ -51,7 +51,9 @@ std::string objection(std::string const& declarations, Case const& tested) {
   auto const made = make_program(declarations, tested);
   if (!made.error.empty()) return made.error;
   evaluate::TraceRecorder trace;
-  auto const decision = evaluate::interpret(*made.program, ir::AssessmentId{0}, made.subject, made.context, &trace);
+  auto context = made.context;
+  context.holidays = &made.holidays;
+  auto const decision = evaluate::interpret(*made.program, ir::AssessmentId{0}, made.subject, context, &trace);
   Evaluated const evaluated{*made.program, decision, trace};
   return differences(evaluated, tested.expected, outcome_text) + differences(evaluated, tested.states, state_text) +
          differences(evaluated, tested.waits_for, waits_for_text) +

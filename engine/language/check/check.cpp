@@ -67,6 +67,7 @@ public:
     for_each<ast::Record>([&](CheckedModule const&, ast::Record const& tree, std::uint16_t index) {
       check_record_rows(state_, tree, {index});
     });
+    for (auto const& module : modules_) check_working_week(*module);
     check_record_nesting(state_);
     for_each<ast::Parameter>([&](CheckedModule const& module, ast::Parameter const& tree, std::uint16_t index) {
       check_parameter(state_, module, tree, {index});
@@ -136,10 +137,36 @@ private:
                                          header.name.span});
       state_.symbols.add_package(name, id);
       modules_.push_back(std::make_unique<CheckedModule>(CheckedModule{parsed->tree, id}));
+      state_.program.packages.back().days_of_month = check_remaining_days(header);
       if (!header.scope) continue;
       auto const scope = check_scope(state_, *modules_.back(), *header.scope);
       state_.program.packages.back().scope = scope.value_or(ir::Scope::not_written);
     }
+  }
+
+  /// Holidays are records that have a date for their key.
+  void check_working_week(CheckedModule const& module) {
+    auto const& written = module.tree.header.working_week;
+    if (!written) return;
+    auto const& path = written->holidays;
+    auto const symbol = resolve(state_, module, path.text(), path.span, SymbolKind::record);
+    if (!symbol) return;
+    auto const& record = state_.program.record_types.at(symbol->index);
+    if (!record.key || record.fields.at(*record.key).type.kind != value::TypeKind::date) {
+      state_.report_clash(DiagnosticCode::holidays_without_date, path.span, {path.text()}, record.span,
+                          {"data itu", "that record"});
+      return;
+    }
+    state_.program.packages.at(module.package.index).working_calendar =
+        ir::WorkingCalendar{written->week, ir::RecordTypeId{symbol->index}};
+  }
+
+  std::optional<std::int32_t> check_remaining_days(ast::PackageHeader const& header) {
+    auto const& written = header.remaining_days;
+    if (!written) return std::nullopt;
+    auto const is_month = written->months == 0 && (written->days == 30 || written->days == 31);
+    if (!is_month) state_.report(DiagnosticCode::days_of_month_form, header.remaining_days_span);
+    return written->days;
   }
 
   void declare_imports() {

@@ -49,6 +49,14 @@ ExpressionChecker::Result ExpressionChecker::check_content(ast::Expression const
   if (auto const* relation = std::get_if<ast::Relation>(&content)) return check_relation(expression, *relation);
   if (auto const* arithmetic = std::get_if<ast::Arithmetic>(&content)) return check_arithmetic(expression, *arithmetic);
   if (auto const* since = std::get_if<ast::TimeSince>(&content)) return check_time_since(expression, *since);
+  if (auto const* part = std::get_if<ast::PartOfDate>(&content)) return check_part_of_date(expression, *part);
+  if (std::holds_alternative<ast::WorkingDaysLiteral>(content)) {
+    state_.report(DiagnosticCode::working_days_alone, where);
+    return std::nullopt;
+  }
+  if (auto const* between = std::get_if<ast::WorkingDaysBetween>(&content)) return check_between(expression, *between);
+  if (auto const* combined = std::get_if<ast::CombinedTime>(&content))
+    return check_combined_time(expression, *combined);
   if (auto const* every = std::get_if<ast::Every>(&content)) return check_every(expression, *every);
   if (auto const* there_is = std::get_if<ast::ThereIs>(&content)) return check_there_is(expression, *there_is);
   if (auto const* latest = std::get_if<ast::Latest>(&content)) return check_latest(expression, *latest);
@@ -170,6 +178,7 @@ ExpressionChecker::Result ExpressionChecker::check_relation_end(ast::Expression 
     if (!alternatives) return std::nullopt;
     return state_.add_node(ir::OneOf{left, *alternatives}, Type::boolean(), expression.span);
   }
+  if (auto const* window = std::get_if<ast::WindowEnd>(&end)) return check_window_end(expression, left, *window);
   auto const& interval = std::get<ast::IntervalEnd>(end).interval;
   auto const bounds = check_bounds(interval, type, false);
   if (!bounds) return std::nullopt;

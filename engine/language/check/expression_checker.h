@@ -115,6 +115,16 @@ private:
   bool check_calendar_policy(source::Span where);
   value::CalendarPolicy calendar_policy() const;
 
+  // expression_checker_calendar.cpp
+  Result check_date(ast::Expression const& expression);
+  Result check_part_of_date(ast::Expression const& expression, ast::PartOfDate const& part);
+  Result check_window_end(ast::Expression const& expression, ir::NodeId date, ast::WindowEnd const& window);
+  Result check_working_days(ast::Expression const& expression, ast::Arithmetic const& arithmetic,
+                            ast::WorkingDaysLiteral const& literal);
+  Result check_between(ast::Expression const& expression, ast::WorkingDaysBetween const& between);
+  std::optional<ir::WorkingCalendar> working_calendar(source::Span where);
+  Result check_combined_time(ast::Expression const& expression, ast::CombinedTime const& combined);
+
   // expression_checker_reference.cpp
   /// One thing that the first part (or parts) of a path may mean.
   struct Candidate {

@@ -32,6 +32,9 @@ std::optional<Type> product_type(ArithmeticOperator operation, Type left, Type r
 
 ExpressionChecker::Result ExpressionChecker::check_arithmetic(ast::Expression const& expression,
                                                               ast::Arithmetic const& arithmetic) {
+  if (auto const* days = std::get_if<ast::WorkingDaysLiteral>(&arithmetic.right->content)) {
+    return check_working_days(expression, arithmetic, *days);
+  }
   auto const left = check(*arithmetic.left);
   auto const right = check(*arithmetic.right);
   if (!left || !right) return std::nullopt;

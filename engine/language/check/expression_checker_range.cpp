@@ -69,6 +69,8 @@ Outcome ExpressionChecker::any_value(ir::NodeId id, std::optional<value::Date> d
     for (auto const operand : extreme->operands) operands.push_back(any_value(operand, day));
     return value::extreme(extreme->is_greatest, operands);
   }
+  if (std::holds_alternative<ir::CalendarYear>(operation)) return any_of({Rational(1), Rational(9999)});
+  if (std::holds_alternative<ir::WorkingDaysBetween>(operation)) return any_of({Rational(0), std::nullopt});
   if (auto const* feedback = std::get_if<ir::Feedback>(&operation)) return any_total(*feedback);
   if (auto const* rule = std::get_if<ir::RuleRead>(&operation)) return any_of(state_.program[rule->rule].range);
   if (auto const* rule = std::get_if<ir::RuleAsOf>(&operation)) return any_of(state_.program[rule->rule].range);

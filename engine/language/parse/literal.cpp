@@ -115,6 +115,11 @@ std::optional<value::Duration> read_duration(std::string_view text, source::Lang
   return value::Duration{static_cast<std::int32_t>(months), static_cast<std::int32_t>(days)};
 }
 
+std::optional<std::int64_t> read_working_days(std::string_view text, source::Language language) {
+  auto const words = split_words(text);
+  return words.empty() ? std::nullopt : read_whole(words[0], language);
+}
+
 std::optional<std::uint32_t> read_decimals(std::string_view text) {
   auto const words = split_words(text);
   auto const count = words.empty() ? std::nullopt : read_whole(words[0], source::Language::english);

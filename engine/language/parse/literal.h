@@ -27,6 +27,8 @@ value::Rational read_number_leniently(std::string_view text, source::Language la
 /// `2 tahun 6 bulan`; empty when a count is not whole, a unit stands twice, or the result exceeds 10,000 years.
 std::optional<value::Duration> read_duration(std::string_view text, source::Language language);
 /// `2 desimal`: the count, at most 30.
+/// `14 hari kerja`; empty when the number is not a whole one.
+std::optional<std::int64_t> read_working_days(std::string_view text, source::Language language);
 std::optional<std::uint32_t> read_decimals(std::string_view text);
 /// `37,5 %` as a fraction.
 std::optional<value::Rational> read_percent(std::string_view text, source::Language language);

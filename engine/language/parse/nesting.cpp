@@ -21,11 +21,11 @@ constexpr Kinds<18> infixes = {
     TokenKind::SEPARATOR, TokenKind::COLON, TokenKind::WEIGHTED_BY};
 
 // Reserved words that stand within formulas without ending an operand.
-constexpr Kinds<16> parts_of_operands = {
+constexpr Kinds<17> parts_of_operands = {
     TokenKind::NOT,       TokenKind::YES,      TokenKind::NO,           TokenKind::WHERE,   TokenKind::EVERY,
     TokenKind::SATISFIES, TokenKind::THERE_IS, TokenKind::DATA_PRESENT, TokenKind::NO_DATA, TokenKind::LAST_COMPLETED,
     TokenKind::NUMBER_OF, TokenKind::MAX,      TokenKind::MIN,          TokenKind::TARGET,  TokenKind::ACTUAL,
-    TokenKind::INDICATOR};
+    TokenKind::INDICATOR, TokenKind::TO_DATE};
 
 constexpr Kinds<4> bars = {TokenKind::ROW_BEGIN, TokenKind::BAR, TokenKind::DOUBLE_BAR, TokenKind::ROW_END};
 
@@ -43,14 +43,22 @@ std::size_t Nesting::add(TokenKind kind) {
     open_.push_back(Level::list);
   } else if (kind == TokenKind::TIME_SINCE) {
     open_.push_back(Level::since);
+  } else if (kind == TokenKind::FIRST_OF_MONTH_AFTER || kind == TokenKind::CALENDAR_YEAR_OF) {
+    open_.push_back(Level::last_operand);
+  } else if (kind == TokenKind::NUMBER_OF_WORKING_DAYS) {
+    open_.push_back(Level::first_day);
+  } else if (kind == TokenKind::COMBINED_TIME_OF) {
+    open_.push_back(Level::periods);
   } else if (kind == TokenKind::PERCENTAGE) {
     open_.push_back(Level::percentage);
   } else if (kind == TokenKind::CLOSE_ROUND || kind == TokenKind::CLOSE_SQUARE) {
     close_bracket();
   } else if (kind == TokenKind::FROM) {
-    end_first_operand(Level::list);
+    pass_from();
   } else if (kind == TokenKind::ON) {
     end_first_operand(Level::since);
+  } else if (kind == TokenKind::THROUGH && std::find(open_.begin(), open_.end(), Level::first_day) != open_.end()) {
+    end_first_operand(Level::first_day);
   } else if (kind == TokenKind::AGAINST) {
     end_first_operand(Level::percentage);
   } else if (is_among(infixes, kind)) {
@@ -74,13 +82,24 @@ void Nesting::end_last_operands() {
   while (!open_.empty() && open_.back() == Level::last_operand) open_.pop_back();
 }
 
+// A list operator ends with its `dari`; behind that of `masa gabungan` the first day begins.
+void Nesting::pass_from() {
+  auto const found = std::find_if(open_.rbegin(), open_.rend(), [](Level level) {
+    return level == Level::list || level == Level::periods || level == Level::bracket;
+  });
+  if (found == open_.rend() || *found == Level::bracket) return;
+  auto const is_list = *found == Level::list;
+  open_.erase(found.base() - 1, open_.end());
+  if (!is_list) open_.push_back(Level::first_day);
+}
+
 // Of the innermost such operator within the same brackets; what stands in between was not finished.
 void Nesting::end_first_operand(Level operation) {
   auto const found = std::find_if(open_.rbegin(), open_.rend(),
                                   [&](Level level) { return level == operation || level == Level::bracket; });
   if (found == open_.rend() || *found != operation) return;
   open_.erase(found.base() - 1, open_.end());
-  if (operation != Level::list) open_.push_back(Level::last_operand);
+  open_.push_back(Level::last_operand);
 }
 
 // A word that begins a clause or a construct.

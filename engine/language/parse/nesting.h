@@ -17,11 +17,14 @@ public:
 
 private:
   /// What is open: a bracket; a list operator up to its `dari`; `masa sejak` up to its `pada`; `persentase` up to its
-  /// `terhadap`; and what these two hold against, which ends where another operand or clause begins.
-  enum class Level : std::uint8_t { bracket, list, since, percentage, last_operand };
+  /// `terhadap`; `masa gabungan` up to its `dari`, and from there, as a count of working days, up to its
+  /// `sampai dengan`; and what the last three hold
+  /// against, which ends where another operand or clause begins.
+  enum class Level : std::uint8_t { bracket, list, since, percentage, periods, first_day, last_operand };
 
   void close_bracket();
   void end_last_operands();
+  void pass_from();
   void end_first_operand(Level operation);
   void end_operators();
 

@@ -314,10 +314,19 @@ private:
     check_number_form(place_, digits);
     if (text_.substr(after, 1) == "%") return push(TokenKind::PERCENT_NUMBER, after + 1 - place_);
     if (read_calendar_unit(following, language_)) return duration(after + following.size());
+    if (auto const end = end_of_working_days(after)) return push(TokenKind::WORKING_DAYS, *end - place_);
     auto const is_decimals =
         language_ == Language::indonesian ? following == "desimal" : following == "decimal" || following == "decimals";
     if (is_decimals) return push(TokenKind::DECIMALS, after + following.size() - place_);
     push(TokenKind::NUMBER, digits.size());
+  }
+
+  // `working days`; in Indonesian the word for days stands first and `duration` finds it.
+  std::optional<std::size_t> end_of_working_days(std::size_t at) const {
+    if (language_ != Language::english || word_at(at) != "working") return std::nullopt;
+    auto const unit_at = skip_blanks(at + word_at(at).size());
+    auto const unit = word_at(unit_at);
+    return unit == "days" || unit == "day" ? std::optional(unit_at + unit.size()) : std::nullopt;
   }
 
   // A word with a capital between a number and four digits can only be meant as a month.

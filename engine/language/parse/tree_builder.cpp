@@ -128,6 +128,13 @@ ast::PackageHeader TreeBuilder::package_header(Parser::PackageHeaderContext* con
       made.calendar_policy = calendar->FIRST_OF_NEXT_MONTH() != nullptr ? value::CalendarPolicy::first_of_next_month
                              : calendar->END_OF_MONTH() != nullptr      ? value::CalendarPolicy::end_of_month
                                                                         : value::CalendarPolicy::data_error;
+    } else if (auto* const remaining = dynamic_cast<Parser::RemainingDaysClauseContext*>(clause)) {
+      made.remaining_days = read_duration(text(remaining->DURATION()), language_).value_or(value::Duration{});
+      made.remaining_days_span = span(remaining->DURATION());
+    } else if (auto* const week = dynamic_cast<Parser::WorkingWeekClauseContext*>(clause)) {
+      auto const days =
+          week->FIVE_WORKING_DAYS() != nullptr ? value::WorkingWeek::five_days : value::WorkingWeek::six_days;
+      made.working_week = ast::WorkingWeek{days, qualified_name(week->qualifiedName())};
     } else if (auto* const remark = dynamic_cast<Parser::PackageAnnotationContext*>(clause)) {
       annotate(remark->annotation(), made.annotations);
     }

@@ -99,6 +99,10 @@ ast::RelationEnd TreeBuilder::relation_end(Parser::RelationEndContext* context) 
   if (auto* const in_interval = dynamic_cast<Parser::IntervalEndContext*>(context)) {
     return ast::IntervalEnd{interval(in_interval->interval())};
   }
+  if (auto* const window = dynamic_cast<Parser::WindowEndContext*>(context)) {
+    auto const length = read_duration(text(window->DURATION()), language_).value_or(value::Duration{12, 0});
+    return ast::WindowEnd{length, source::cover(span(window->DURATION()), span(window->TO_DATE()))};
+  }
   auto* const compared = dynamic_cast<Parser::ComparisonEndContext*>(context);
   return ast::ComparisonEnd{comparison(compared->comparison()), additive(compared->additive())};
 }
@@ -176,6 +180,18 @@ ast::ExpressionPointer TreeBuilder::primary(Parser::PrimaryContext* context) {
   if (auto* const since = dynamic_cast<Parser::TimeSinceContext*>(context)) {
     return make(where, ast::TimeSince{additive(since->additive()), primary(since->primary())});
   }
+  if (auto* const part = dynamic_cast<Parser::PartOfDateContext*>(context)) {
+    auto const kind =
+        part->CALENDAR_YEAR_OF() != nullptr ? ast::DatePart::calendar_year : ast::DatePart::first_of_next_month;
+    return make(where, ast::PartOfDate{kind, primary(part->primary())});
+  }
+  if (auto* const between = dynamic_cast<Parser::WorkingDaysBetweenContext*>(context)) {
+    return make(where, ast::WorkingDaysBetween{additive(between->additive()), primary(between->primary())});
+  }
+  if (auto* const combined = dynamic_cast<Parser::CombinedTimeContext*>(context)) {
+    return make(where, ast::CombinedTime{list_source(combined->listSource()), additive(combined->additive()),
+                                         primary(combined->primary())});
+  }
   if (auto* const every = dynamic_cast<Parser::EveryContext*>(context)) {
     return make(where, ast::Every{list_source(every->listSource()), expression(every->expression())});
   }
@@ -250,6 +266,9 @@ ast::ExpressionPointer TreeBuilder::literal(Parser::PrimaryContext* context) {
   if (auto* const length = dynamic_cast<Parser::DurationLiteralContext*>(context)) {
     auto const duration = read_duration(text(length->DURATION()), language_).value_or(value::Duration{});
     return make(where, ast::DurationLiteral{duration});
+  }
+  if (auto* const days = dynamic_cast<Parser::WorkingDaysLiteralContext*>(context)) {
+    return make(where, ast::WorkingDaysLiteral{read_working_days(text(days->WORKING_DAYS()), language_).value_or(0)});
   }
   return make(where, ast::BooleanLiteral{dynamic_cast<Parser::YesLiteralContext*>(context) != nullptr});
 }

@@ -51,6 +51,10 @@ struct DateLiteral {
 struct DurationLiteral {
   value::Duration duration;
 };
+/// `14 hari kerja`: stands only behind a plus or minus sign.
+struct WorkingDaysLiteral {
+  std::int64_t days = 0;
+};
 struct BooleanLiteral {
   bool value = false;
 };
@@ -91,7 +95,12 @@ struct OneOfEnd {
 struct IntervalEnd {
   Interval interval;
 };
-using RelationEnd = std::variant<ComparisonEnd, OneOfEnd, IntervalEnd>;
+/// `tanggal dalam 2 tahun terakhir`.
+struct WindowEnd {
+  value::Duration length;
+  source::Span span;  ///< of the length and the word behind it
+};
+using RelationEnd = std::variant<ComparisonEnd, OneOfEnd, IntervalEnd, WindowEnd>;
 /// More than one end (`a <= x <= b`) is refused by the checker.
 struct Relation {
   ExpressionPointer left;
@@ -117,6 +126,23 @@ struct ListSource {
   source::Span window_span;
   ExpressionPointer filter;  ///< may be null
   source::Span span;
+};
+/// `awal bulan berikut dari d`, `tahun kalender dari d`.
+enum class DatePart : std::uint8_t { first_of_next_month, calendar_year };
+struct PartOfDate {
+  DatePart part = DatePart::calendar_year;
+  ExpressionPointer date;
+};
+/// `banyaknya hari kerja dari first sampai dengan last`.
+struct WorkingDaysBetween {
+  ExpressionPointer first;
+  ExpressionPointer last;
+};
+/// `masa gabungan d dari first sampai dengan last`; both are of the row.
+struct CombinedTime {
+  ListSource list;
+  ExpressionPointer first;
+  ExpressionPointer last;
 };
 struct Every {
   ListSource list;
@@ -162,9 +188,10 @@ struct IndicatorValue {
 
 struct Expression {
   source::Span span;
-  std::variant<NumberLiteral, PercentLiteral, MoneyLiteral, TextLiteral, DateLiteral, DurationLiteral, BooleanLiteral,
-               Reference, AsOf, NotExpression, LogicalChain, Relation, Arithmetic, TimeSince, Every, ThereIs, Latest,
-               DataTest, Aggregate, WeightedIndicators, Percentage, Extreme, IndicatorValue>
+  std::variant<NumberLiteral, PercentLiteral, MoneyLiteral, TextLiteral, DateLiteral, DurationLiteral,
+               WorkingDaysLiteral, BooleanLiteral, Reference, AsOf, NotExpression, LogicalChain, Relation, Arithmetic,
+               TimeSince, PartOfDate, WorkingDaysBetween, CombinedTime, Every, ThereIs, Latest, DataTest, Aggregate,
+               WeightedIndicators, Percentage, Extreme, IndicatorValue>
       content;
 };
 

@@ -100,11 +100,19 @@ struct Rows {
 
 // Items.
 
+/// `lima hari kerja seminggu hari libur menurut HariLibur`.
+struct WorkingWeek {
+  value::WorkingWeek week = value::WorkingWeek::five_days;
+  Path holidays;
+};
 struct PackageHeader {
   Path name;
   std::string version;
   std::optional<Name> scope;
   std::optional<value::CalendarPolicy> calendar_policy;
+  std::optional<value::Duration> remaining_days;  ///< `sisa hari menjadi bulan tiap …`
+  source::Span remaining_days_span;
+  std::optional<WorkingWeek> working_week;
   Annotations annotations;
   source::Span span;
 };

@@ -79,6 +79,22 @@ TEST(AddDuration, FaultsPassLeftFirst) {
   EXPECT_EQ(since(days("[2023-01-01 .. 2024-01-01]"), broken), "T908");
 }
 
+TEST(FirstOfNextMonth, IsThatOfTheMonthAfterTheDate) {
+  EXPECT_EQ(show(first_of_next_month(day("1961-09-30"))), "1961-10-01");
+  EXPECT_EQ(show(first_of_next_month(day("1961-10-01"))), "1961-11-01");
+  EXPECT_EQ(show(first_of_next_month(day("2021-12-31"))), "2022-01-01");
+  EXPECT_EQ(show(first_of_next_month(day("9999-12-01"))), "T904 9999-12-01 P1M");
+  EXPECT_EQ(show(first_of_next_month(days("[2021-01-31 .. 2021-03-01]"))), "[2021-02-01 .. 2021-04-01] ?1");
+  EXPECT_EQ(show(first_of_next_month(days("[2021-02-01 .. 2021-02-28]"))), "2021-03-01");
+  EXPECT_EQ(show(first_of_next_month(days("[2021-02-01 .. -)"))), "[2021-03-01 .. -) ?1");
+}
+
+TEST(CalendarYear, IsAWholeNumber) {
+  EXPECT_EQ(show(calendar_year(day("2021-12-31"))), "2021");
+  EXPECT_EQ(show(calendar_year(days("[2021-01-31 .. 2021-03-01]"))), "2021");
+  EXPECT_EQ(show(calendar_year(days("(- .. 2021-03-01]"))), "(- .. 2021] ?1");
+}
+
 TEST(TimeSince, KnownDates) {
   EXPECT_EQ(since(day("2018-03-09"), day("2023-03-10")), "P5Y1D");
   EXPECT_EQ(since(day("2023-03-10"), day("2018-03-09")), "-P5Y1D");

@@ -148,6 +148,11 @@ TEST(Soundness, Durations) {
   }
 }
 
+TEST(Soundness, PartsOfDates) {
+  try_operation({calendar_day}, [](Operands const& o) { return first_of_next_month(o[0]); });
+  try_operation({calendar_day}, [](Operands const& o) { return calendar_year(o[0]); });
+}
+
 TEST(Soundness, Comparisons) {
   for (auto const operation : all_comparisons) {
     SCOPED_TRACE(fmt::format("comparison operator {}", static_cast<int>(operation)));
