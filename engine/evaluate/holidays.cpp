@@ -3,13 +3,11 @@
 #include <utility>
 #include <variant>
 
-#include "engine/evaluate/internal_error.h"
-
 namespace timbang::evaluate {
 
 void Holidays::tell(ir::Program const& program, ir::RecordTypeId type, std::vector<value::RecordDatum> const& rows) {
   auto const key = program[type].key;
-  if (!key) throw InternalError("holidays are records with a date for their key");
+  if (!key || program[type].fields.at(*key).type.kind != value::TypeKind::date) return;
   std::vector<value::Date> days;
   for (auto const& row : rows) {
     auto const* known = std::get_if<value::Value>(&row.fields.at(*key).content);

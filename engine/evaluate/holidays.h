@@ -13,7 +13,8 @@ namespace timbang::evaluate {
 
 class Holidays {
 public:
-  /// Takes the keys of the rows, which are dates; a row without key is no holiday. Without rows nothing has been told.
+  /// Takes the keys of the rows, which are dates; a row without key is no holiday. Without rows nothing has been told. Rows of a
+  /// type that has no date for its key tell of no holiday.
   void tell(ir::Program const& program, ir::RecordTypeId type, std::vector<value::RecordDatum> const& rows);
 
   /// Null when nobody has told any.

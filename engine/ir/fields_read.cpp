@@ -44,12 +44,18 @@ private:
   void visit_operation(Node const& node, Kind const& operation, Scopes& scopes) {
     constexpr auto is_over_list = requires { operation.list.path; };
     if constexpr (std::is_same_v<Kind, FieldRead>) mark(scopes.at(operation.depth), operation.path);
+    if constexpr (requires { operation.calendar.holidays; }) mark_holidays(operation.calendar.holidays);
     if constexpr (is_over_list) {
       if (operation.list.members) return visit_members(node);
       scopes.push_back(mark_list(operation, scopes));
     }
     for (auto const operand : operands(node)) visit(operand, scopes);
     if constexpr (is_over_list) scopes.pop_back();
+  }
+
+  void mark_holidays(RecordTypeId type) {
+    found_.add_collection(type);
+    if (program_[type].key) found_.add(type, *program_[type].key);
   }
 
   void visit_members(Node const& node) {

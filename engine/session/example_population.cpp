@@ -34,8 +34,12 @@ ExamplePopulation::ExamplePopulation(ir::Program const& program, ir::Example con
       id_(example.assessment),
       subject_(std::get<value::RecordDatum>(one.subject.content)),
       context_(dates) {
-  for (auto const& given : one.collections) collections_.add(program, given.type, given.records);
+  for (auto const& given : one.collections) {
+    collections_.add(program, given.type, given.records);
+    holidays_.tell(program, given.type, given.records);
+  }
   context_.collections = &collections_;
+  context_.holidays = &holidays_;
   context_.populations = &populations_;
 }
 

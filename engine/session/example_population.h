@@ -7,6 +7,7 @@
 #include "engine/evaluate/collections.h"
 #include "engine/evaluate/context.h"
 #include "engine/evaluate/decision.h"
+#include "engine/evaluate/holidays.h"
 #include "engine/evaluate/population_cache.h"
 #include "engine/evaluate/trace.h"
 #include "engine/ir/program.h"
@@ -31,6 +32,7 @@ private:
   ir::AssessmentId id_;
   value::RecordDatum const& subject_;
   evaluate::Collections collections_;
+  evaluate::Holidays holidays_;
   evaluate::PopulationCache populations_;
   evaluate::EvaluationContext context_;
 };

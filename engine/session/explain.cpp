@@ -45,6 +45,7 @@ public:
   Explained run() {
     gathered_ = gather(rules_.program, request_.score, plan_, *this);
     context_.collections = &gathered_->collections;
+    context_.holidays = &gathered_->holidays;
     context_.populations = &populations_;
     is_refused_ = gathered_->is_refused;
     add(explained_.diagnostics, gathered_->file_diagnostics);

@@ -117,6 +117,7 @@ private:
       records.push_back(std::move(record.record));
       places.push_back({record.file, record.line, {}, {}});
     });
+    gathered_->holidays.tell(program_, type, records);
     gathered_->collections.add(program_, type, std::move(records));
   }
 

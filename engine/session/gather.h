@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "engine/evaluate/collections.h"
+#include "engine/evaluate/holidays.h"
 #include "engine/ir/fields_read.h"
 #include "engine/records/record_source.h"
 #include "engine/session/score_request.h"
@@ -33,6 +34,7 @@ GatheringPlan plan_gathering(ir::Program const& program, ScoreRequest const& req
 
 struct Gathered {
   evaluate::Collections collections;
+  evaluate::Holidays holidays;  ///< from collections by which a package tells them
   /// Records of the subject, when the plan asks for all of them; in the order of the file, their data apart.
   std::vector<records::ReadRecord> members;
   std::vector<value::RecordDatum const*> data;  ///< beside the members

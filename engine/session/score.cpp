@@ -26,6 +26,7 @@ public:
     end_.refused = gathered_->is_refused;
     context_ = request_.dates;
     context_.collections = &gathered_->collections;
+    context_.holidays = &gathered_->holidays;
     context_.populations = &populations_;
     auto const& assessment = program_[request_.assessment];
     if (!end_.refused) {
