@@ -93,9 +93,9 @@ void Interpreter::add_rejected(ir::Aggregate const& operation, ir::NodeId id, Re
   if (rejected.partial.empty() && rejected.num_unreadable == 0) return;
   auto const& population = *operation.list.population;
   value::MissingSet const causes{missing_.add({program_[population.type].name, program_[population.type].name})};
-  value::AggregatePart const open{value::Unknown{value::BooleanSet{}, causes},
-                                  everything(program_[operation.element.value_or(id)].type, causes),
-                                  everything(program_[operation.weight.value_or(id)].type, causes)};
+  value::AggregatePart open{value::Unknown{value::BooleanSet{}, causes},
+                            everything(program_[operation.element.value_or(id)].type, causes)};
+  if (operation.weight) open.weight = everything(program_[*operation.weight].type, causes);
   parts.insert(parts.end(), rejected.num_unreadable, open);
   for (auto const& record : rejected.partial) {
     TraceReads reads;
