@@ -12,18 +12,28 @@ value::Value const* known(value::RecordDatum const& record, std::uint16_t field)
 
 }  // namespace
 
-Collection::Collection(ir::Program const& program, ir::RecordTypeId type, std::vector<value::RecordDatum> records)
-    : records_(std::move(records)) {
+Collection::Collection(ir::Program const& program, ir::RecordTypeId type, std::vector<value::RecordDatum> records,
+                       Rejected rejected)
+    : records_(std::move(records)), rejected_(std::move(rejected)) {
   auto const& declared = program[type];
   for (std::size_t i = 0; declared.key && i < records_.size(); ++i) {
     if (auto const* key = known(records_[i], *declared.key)) by_key_.emplace(*key, i);
   }
   for (std::uint16_t field = 0; field < declared.fields.size(); ++field) {
-    if (declared.fields[field].relation != ir::Relation::by_key) continue;
-    auto& index = referring_[field];
-    for (auto const& record : records_) {
-      if (auto const* key = known(record, field)) index[*key].push_back(&record);
-    }
+    if (declared.fields[field].relation == ir::Relation::by_key) index(field);
+  }
+}
+
+void Collection::index(std::uint16_t field) {
+  auto& index = referring_[field];
+  for (auto const& record : records_) {
+    if (auto const* key = known(record, field)) index.records[*key].push_back(&record);
+  }
+  index.is_all_doubtful = rejected_.num_unreadable > 0;
+  for (auto const& record : rejected_.partial) {
+    auto const* absence = std::get_if<value::Absence>(&record.fields.at(field).content);
+    if (auto const* key = known(record, field)) index.doubtful.insert(*key);
+    index.is_all_doubtful = index.is_all_doubtful || (absence != nullptr && *absence == value::Absence::unknown);
   }
 }
 
@@ -34,14 +44,20 @@ value::RecordDatum const* Collection::find(value::Value const& key) const {
 
 std::vector<value::RecordDatum const*> const& Collection::referring(std::uint16_t via, value::Value const& key) const {
   static std::vector<value::RecordDatum const*> const nobody;
-  auto const& index = referring_.at(via);
+  auto const& index = referring_.at(via).records;
   auto const found = index.find(key);
   return found == index.end() ? nobody : found->second;
 }
 
-void Collections::add(ir::Program const& program, ir::RecordTypeId type, std::vector<value::RecordDatum> records) {
+bool Collection::is_complete(std::uint16_t via, value::Value const& key) const {
+  auto const& index = referring_.at(via);
+  return !index.is_all_doubtful && index.doubtful.count(key) == 0;
+}
+
+void Collections::add(ir::Program const& program, ir::RecordTypeId type, std::vector<value::RecordDatum> records,
+                      Rejected rejected) {
   collections_.emplace(std::piecewise_construct, std::forward_as_tuple(type),
-                       std::forward_as_tuple(program, type, std::move(records)));
+                       std::forward_as_tuple(program, type, std::move(records), std::move(rejected)));
 }
 
 Collection const* Collections::find(ir::RecordTypeId type) const {

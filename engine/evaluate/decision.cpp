@@ -2,6 +2,7 @@
 #include "engine/evaluate/decision.h"
 
 #include <algorithm>
+#include <iterator>
 #include <variant>
 
 #include "engine/evaluate/interpreter.h"
@@ -52,8 +53,19 @@ ResultState state_of(ir::Program const& program, ir::Rule const& rule, Outcome c
   return is_narrowed ? ResultState::provisional : ResultState::undetermined;
 }
 
+/// Of a ranking its own results decide: the place, not what the assessment says beside it.
+bool decides(ir::Program const& program, ir::Assessment const& assessment, RuleResult const& result) {
+  return !assessment.ranking || std::holds_alternative<ir::RankingOutput>(program[result.rule].body);
+}
+
 /// Results that do not apply say nothing about the record.
-ResultState worst_state(std::vector<RuleResult> const& results) {
+ResultState worst_state(ir::Program const& program, ir::Assessment const& assessment,
+                        std::vector<RuleResult> const& all) {
+  std::vector<RuleResult> results;
+  std::copy_if(all.begin(), all.end(), std::back_inserter(results),
+               [&](RuleResult const& result) { return decides(program, assessment, result); });
+  auto const is_out = [](RuleResult const& result) { return result.state == ResultState::not_applicable; };
+  if (assessment.ranking && std::all_of(results.begin(), results.end(), is_out)) return ResultState::not_applicable;
   for (auto const state : {ResultState::fault, ResultState::undetermined, ResultState::provisional}) {
     auto const is_there = [&](RuleResult const& result) { return result.state == state; };
     if (std::any_of(results.begin(), results.end(), is_there)) return state;
@@ -119,7 +131,7 @@ Decision Interpreter::decide_applicable(Outcome const& applies) {
     auto const requirement = requirements_.find(id);
     if (requirement != requirements_.end()) decision.requirements.push_back(requirement->second);
   }
-  decision.state = worst_state(decision.results);
+  decision.state = worst_state(program_, assessment_, decision.results);
   add_missing(decision, applies);
   add_faults(decision, applies);
   decision.missing = missing_.all();
@@ -152,7 +164,7 @@ void Interpreter::add_missing(Decision& decision, Outcome const& applies) {
   auto deciding = applies.causes();
   auto read = applicability_reads_;
   for (auto const& result : decision.results) {
-    deciding = value::unite(deciding, result.outcome.causes());
+    if (decides(program_, assessment_, result)) deciding = value::unite(deciding, result.outcome.causes());
     read = value::unite(read, rule_outcome(result.rule, 0).reads);
   }
   auto const out_of_play = requirements_out_of_play();

@@ -81,21 +81,45 @@ PopulationResult Interpreter::population_result(ir::Aggregate const& operation, 
     RowGuard const row(*this, Scope{operation.list.population->type, &record, std::nullopt, std::nullopt}, reads);
     parts.push_back(member_part(operation, group));
   }
+  add_rejected(operation, id, collection.rejected(), group, parts);
   auto const& type = program_[operation.element.value_or(id)].type;
   auto outcome = value::aggregate(operation.operation, parts, type.kind, num_values(type));
   return {std::move(outcome), missing_.all(), num_counting(parts)};
 }
 
+/// Somebody who was rejected may count, with any value at all: what was wrong with the record is not known to be anything.
+void Interpreter::add_rejected(ir::Aggregate const& operation, ir::NodeId id, Rejected const& rejected,
+                               std::vector<Outcome> const& group, std::vector<value::AggregatePart>& parts) {
+  if (rejected.partial.empty() && rejected.num_unreadable == 0) return;
+  auto const& population = *operation.list.population;
+  value::MissingSet const causes{missing_.add({program_[population.type].name, program_[population.type].name})};
+  value::AggregatePart const open{value::Unknown{value::BooleanSet{}, causes},
+                                  everything(program_[operation.element.value_or(id)].type, causes),
+                                  everything(program_[operation.weight.value_or(id)].type, causes)};
+  parts.insert(parts.end(), rejected.num_unreadable, open);
+  for (auto const& record : rejected.partial) {
+    TraceReads reads;
+    RowGuard const row(*this, Scope{population.type, &record, std::nullopt, std::nullopt}, reads);
+    if (!agrees(population, group).is_false()) parts.push_back(open);
+  }
+}
+
+/// Is the member that is the innermost scope in the group?
+Outcome Interpreter::agrees(ir::Population const& population, std::vector<Outcome> const& group) {
+  auto const depth = static_cast<ir::ScopeDepth>(scopes_.size() - 1);
+  Outcome result = value::Value(true);
+  for (std::size_t i = 0; i < group.size(); ++i) {
+    auto const own = read_field(depth, population.per[i]);
+    auto const is_same = own.is_not_applicable() ? Outcome(value::Value(false))
+                                                 : value::compare(value::ComparisonOperator::equal, own, group[i]);
+    result = value::logical_and(result, is_same);
+  }
+  return result;
+}
+
 /// Of the member that is the innermost scope.
 value::AggregatePart Interpreter::member_part(ir::Aggregate const& operation, std::vector<Outcome> const& group) {
-  auto const depth = static_cast<ir::ScopeDepth>(scopes_.size() - 1);
-  value::AggregatePart part{value::Value(true), value::Value(true)};
-  for (std::size_t i = 0; i < group.size(); ++i) {
-    auto const own = read_field(depth, operation.list.population->per[i]);
-    auto const agrees = own.is_not_applicable() ? Outcome(value::Value(false))
-                                                : value::compare(value::ComparisonOperator::equal, own, group[i]);
-    part.counts = value::logical_and(part.counts, agrees);
-  }
+  value::AggregatePart part{agrees(*operation.list.population, group), value::Value(true)};
   if (!part.counts.is_false()) part.counts = value::logical_and(part.counts, passes(operation.list));
   if (part.counts.is_false()) return part;
   if (operation.element) part.element = evaluate(*operation.element);

@@ -212,6 +212,9 @@ private:
   value::Outcome over_population(ir::Aggregate const& operation, ir::NodeId id);
   PopulationResult population_result(ir::Aggregate const& operation, ir::NodeId id, Collection const& collection,
                                      std::vector<value::Outcome> const& group);
+  void add_rejected(ir::Aggregate const& operation, ir::NodeId id, Rejected const& rejected,
+                    std::vector<value::Outcome> const& group, std::vector<value::AggregatePart>& parts);
+  value::Outcome agrees(ir::Population const& population, std::vector<value::Outcome> const& group);
   value::AggregatePart member_part(ir::Aggregate const& operation, std::vector<value::Outcome> const& group);
   value::Outcome over_members(ir::Aggregate const& operation, ir::NodeId id);
   value::Outcome told_elsewhere(value::Outcome outcome, MissingTable const& missing, ir::NodeId id);

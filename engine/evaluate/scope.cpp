@@ -49,7 +49,8 @@ std::vector<value::RecordDatum const*> const* ScopeStack::referring(ir::Field co
   auto const& key_field = (*program_)[owner].key;
   if (collection == nullptr || !key_field) return nullptr;
   auto const* key = std::get_if<value::Value>(&record.fields.at(*key_field).content);
-  return key != nullptr ? &collection->referring(field.via, *key) : nullptr;
+  // Where a record that was rejected may refer to this one, nobody knows who does.
+  return key != nullptr && collection->is_complete(field.via, *key) ? &collection->referring(field.via, *key) : nullptr;
 }
 
 value::RecordDatum const* ScopeStack::step_into(FoundField& found) const {

@@ -81,6 +81,7 @@ private:
   void add_line(EvaluationContext context, std::optional<value::Date> day, GroupKey const* key,
                 GroupMembers const& members) {
     SummaryLine line;
+    line.day = context.evaluation_date;
     line.is_total = key == nullptr;
     if (day) line.subject.fields.push_back({value::Value(*day)});
     for (std::size_t i = 0; i < summary_.groups.size(); ++i) {

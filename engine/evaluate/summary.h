@@ -18,6 +18,7 @@ namespace timbang::evaluate {
 struct SummaryLine {
   std::string name;  ///< the day, if there are several, and the values of the group: `2021-05-24 / jpt_pratama`
   value::RecordDatum subject;  ///< of the summary's own record type; in the line of all members without values
+  value::Date day;             ///< the evaluation date
   bool is_total = false;       ///< all members of the day
   Decision decision;    ///< the columns
   TraceRecorder trace;  ///< when it is asked for

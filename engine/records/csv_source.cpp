@@ -159,6 +159,10 @@ ReadItem CsvRecordSource::read_record(CsvRecord const& row) {
     return ReadRecord{std::move(rejection.key), std::move(content.datum), table_.path, row.line, std::move(said)};
   }
   rejection.raw = row.raw;
+  for (std::size_t i = 0; i < content.readable.size(); ++i) {
+    if (!content.readable[i]) content.datum.fields[i].content = value::Absence::unknown;
+  }
+  rejection.partial = std::move(content.datum);
   return rejection;
 }
 

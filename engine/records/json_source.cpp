@@ -83,6 +83,12 @@ ReadItem JsonRecordSource::read_record(JsonLine const& line) {
                       std::move(rejection.reasons)};
   }
   rejection.raw = line.raw;
+  if (line.problem) return rejection;
+  // Which of the fields were wrong is not told; what is empty may be one of them.
+  for (auto& datum : record.fields) {
+    if (std::holds_alternative<value::Absence>(datum.content)) datum.content = value::Absence::unknown;
+  }
+  rejection.partial = std::move(record);
   return rejection;
 }
 

@@ -25,6 +25,8 @@ struct Rejection {
   std::string key;  ///< as far as it could be read; else empty
   std::string raw;  ///< the bytes of the record without its line end; of an overlong record only the beginning
   std::vector<source::Diagnostic> reasons;  ///< errors, and the warnings met before them; at most max_reasons
+  /// What could be read of it all the same; a field that could not is not known. Empty when nothing could.
+  std::optional<value::RecordDatum> partial = {};
 };
 
 /// A record that can be evaluated. `record` has a Datum for every field of the subject, in the order of declaration.

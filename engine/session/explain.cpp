@@ -114,7 +114,9 @@ private:
     auto const lines = evaluate::summarise(rules_.program, request_.score.assessment, gathered_->data, context_, true);
     for (auto const& line : lines) {
       remember(line.name);
-      if (!explained_.text && line.name == request_.key) explained_.text = told(line.decision, line.trace);
+      if (explained_.text || line.name != request_.key) continue;
+      context_.evaluation_date = line.day;
+      explained_.text = told(line.decision, line.trace);
     }
   }
 

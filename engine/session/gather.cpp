@@ -93,8 +93,7 @@ private:
     auto const source = open_records_of(program_, type, files, plan_.needed, request_.dates);
     while (auto item = source->next()) {
       if (auto const* rejection = std::get_if<records::Rejection>(&*item)) {
-        if (!rejection->key.empty()) gathered_->rejected_keys[type].insert(rejection->key);
-        if (type == plan_.subject) ++gathered_->num_rejected_members;
+        note_rejected(type, *rejection);
         sink_.rejected(*rejection);
       } else if (auto const* row = std::get_if<records::LeftOutRow>(&*item)) {
         sink_.left_out(*row);
@@ -109,6 +108,18 @@ private:
     gathered_->is_refused = gathered_->is_refused || source->refused();
   }
 
+  void note_rejected(ir::RecordTypeId type, records::Rejection const& rejection) {
+    if (!rejection.key.empty()) gathered_->rejected_keys[type].insert(rejection.key);
+    if (type == plan_.subject) ++gathered_->num_rejected_members;
+    auto& rejected = gathered_->rejected[type];
+    if (rejection.partial) {
+      rejected.partial.push_back(*rejection.partial);
+      forget_unread(program_, plan_.needed, type, rejected.partial.back());
+    } else {
+      ++rejected.num_unreadable;
+    }
+  }
+
   void read_collection(ir::RecordTypeId type, RecordRequest const& files) {
     std::vector<value::RecordDatum> records;
     auto& places = places_[type];
@@ -118,7 +129,7 @@ private:
       places.push_back({record.file, record.line, {}, {}});
     });
     gathered_->holidays.tell(program_, type, records);
-    gathered_->collections.add(program_, type, std::move(records));
+    gathered_->collections.add(program_, type, std::move(records), gathered_->rejected[type]);
   }
 
   void read_members() {
@@ -129,7 +140,9 @@ private:
       gathered_->members.push_back(std::move(record));
     });
     auto const is_collection = plan_.needed.collections().count(plan_.subject) > 0;
-    if (is_collection) gathered_->collections.add(program_, plan_.subject, std::move(records));
+    if (is_collection) {
+      gathered_->collections.add(program_, plan_.subject, std::move(records), gathered_->rejected[plan_.subject]);
+    }
     if (!is_collection) gathered_->own_data = std::move(records);
     auto const& all = is_collection ? gathered_->collections.find(plan_.subject)->records() : gathered_->own_data;
     for (auto const& record : all) gathered_->data.push_back(&record);

@@ -40,6 +40,7 @@ struct Gathered {
   std::vector<value::RecordDatum const*> data;  ///< beside the members
   std::uint64_t num_rejected_members = 0;
   std::map<ir::RecordTypeId, std::set<std::string>> rejected_keys;
+  std::map<ir::RecordTypeId, evaluate::Rejected> rejected;
   bool is_refused = false;
   std::vector<source::Diagnostic> file_diagnostics;
   std::vector<value::RecordDatum> own_data;  ///< of members that are no collection; `data` points into it

@@ -60,6 +60,11 @@ TEST_F(ReadsDates, InCalendarYearsBeforeTheEvaluation) {
   EXPECT_TRUE(reads());
 }
 
+TEST_F(ReadsDates, InPeriodsThatRunUpToTheEvaluation) {
+  rule(ir::Computation{ir::always(node(ir::CombinedTime{{}, yes(), yes()})), {}});
+  EXPECT_TRUE(reads());
+}
+
 TEST_F(ReadsDates, InAnException) {
   ir::ExceptionTree exceptions;
   exceptions.exceptions.resize(1);
