@@ -161,6 +161,8 @@ std::string SummaryReport::lines(std::string const& title, std::vector<Count> co
 }
 
 std::string SummaryReport::states_text() const {
+  auto const is_all_final = states_.size() == 1 && states_.count(evaluate::ResultState::final) > 0;
+  if (num_members_ && is_all_final) return {};
   std::vector<Count> counts;
   for (auto const& [state, number] : states_) {
     counts.push_back(Count{explain::state_text(state, context_.language), number});

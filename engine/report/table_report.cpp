@@ -73,7 +73,9 @@ TableReport::TableReport(ReportContext context, std::ostream& output)
   if (!is_summary_) add_column(std::string(word(Word::state_column, language)), widest_state(language));
   for (auto const id : results_) {
     auto const& rule = context_.program[id];
-    auto const width = std::max(usual_width(context_.program, id, language), widest_open_state(language));
+    // Lines of a summary are seldom open.
+    auto const usual = usual_width(context_.program, id, language);
+    auto const width = is_summary_ ? usual : std::max(usual, widest_open_state(language));
     add_column(explain::title(rule), width, rule.type.kind == value::TypeKind::number);
   }
   add_column(std::string(word(Word::reasons_column, language)), 0);

@@ -73,7 +73,7 @@ Duration PeriodBounds::shortest() const {
   std::size_t num_places = 0;
   for (auto const& spans : certain_within()) {
     total += least_worth(spans);
-    num_places += spans.empty() ? 0 : 1;
+    if (!spans.empty()) ++num_places;
   }
   auto const as_one = length({certain_.front().first, certain_.back().last});
   if (certain_.size() == 1) return as_one;

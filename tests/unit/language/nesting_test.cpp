@@ -35,7 +35,7 @@ std::vector<Form> const forms = {
     {Language::indonesian, "masa sejak b pada ", ""},
     {Language::indonesian, "masa gabungan l dari ", " sampai dengan b"},
     {Language::indonesian, "masa gabungan l dari b sampai dengan ", ""},
-    {Language::indonesian, "masa gabungan l yang (", ") dari b sampai dengan b"},
+    {Language::indonesian, "masa gabungan l yang (", ") dari b sampai dengan b", 2},
     {Language::indonesian, "terbesar masa gabungan l dari ", " sampai dengan b dari l", 2},
     {Language::indonesian, "awal bulan berikut dari ", ""},
     {Language::indonesian, "tahun kalender dari ", ""},
