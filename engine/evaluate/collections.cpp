@@ -26,14 +26,18 @@ Collection::Collection(ir::Program const& program, ir::RecordTypeId type, std::v
 
 void Collection::index(std::uint16_t field) {
   auto& index = referring_[field];
+  auto const may_be_anyone = [&](value::RecordDatum const& record) {
+    auto const* absence = std::get_if<value::Absence>(&record.fields.at(field).content);
+    return absence != nullptr && *absence == value::Absence::unknown;
+  };
+  index.is_all_doubtful = rejected_.num_unreadable > 0;
   for (auto const& record : records_) {
     if (auto const* key = known(record, field)) index.records[*key].push_back(&record);
+    index.is_all_doubtful = index.is_all_doubtful || may_be_anyone(record);
   }
-  index.is_all_doubtful = rejected_.num_unreadable > 0;
   for (auto const& record : rejected_.partial) {
-    auto const* absence = std::get_if<value::Absence>(&record.fields.at(field).content);
     if (auto const* key = known(record, field)) index.doubtful.insert(*key);
-    index.is_all_doubtful = index.is_all_doubtful || (absence != nullptr && *absence == value::Absence::unknown);
+    index.is_all_doubtful = index.is_all_doubtful || may_be_anyone(record);
   }
 }
 

@@ -34,11 +34,11 @@ public:
   value::RecordDatum const* find(value::Value const& key) const;
   /// The records whose field `via`, a relation by key, has this key.
   std::vector<value::RecordDatum const*> const& referring(std::uint16_t via, value::Value const& key) const;
-  /// No record that was rejected has this key in the field, or may have it.
+  /// Nobody else can have this key in the field: neither a record that was rejected, nor one whose field is not known.
   bool is_complete(std::uint16_t via, value::Value const& key) const;
 
 private:
-  /// By a relation: who refers to a key, and to which keys somebody who was rejected does.
+  /// By a relation: who refers to a key, to which keys somebody who was rejected does, and whether somebody may to any.
   struct Referring {
     std::map<value::Value, std::vector<value::RecordDatum const*>> records;
     std::set<value::Value> doubtful;

@@ -35,7 +35,8 @@ struct Place {
   std::uint64_t rank = 0;      ///< from 1; those who are equal share it
   std::uint64_t num_equal = 0;  ///< that share the rank, without itself
   Selected selected = Selected::no;
-  bool is_beyond_cut = false;  ///< taken only because it is tied with somebody within the cut
+  value::Outcome num_taken = value::NotApplicable{};  ///< how many are, where some are
+  bool is_beyond_cut = false;                         ///< taken only because it is tied with somebody within the cut
   /// As far as they were needed to tell it from others; of a member whose place is open, up to the one that is not known.
   std::vector<CriterionStanding> criteria;
   bool is_open = false;  ///< its own place is not known

@@ -163,6 +163,7 @@ private:
 
   /// One of so many that are equal, with so many before them.
   void select(Place& place, Outcome const& wanted, std::size_t num_before, std::size_t num_equal) const {
+    place.num_taken = wanted;
     if (!ranking_.selection || !wanted.is_known()) return;
     auto const& number = wanted.as<value::Rational>();
     if (value::Rational(static_cast<std::int64_t>(num_before + num_equal)) <= number) {

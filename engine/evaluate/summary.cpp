@@ -19,8 +19,14 @@ using value::Outcome;
 
 class Summariser {
 public:
-  Summariser(ir::Program const& program, ir::AssessmentId id, EvaluationContext const& context, bool with_trace)
-      : program_(program), id_(id), summary_(*program[id].summary), context_(context), with_trace_(with_trace) {
+  Summariser(ir::Program const& program, ir::AssessmentId id, std::uint64_t num_rejected,
+             EvaluationContext const& context, bool with_trace)
+      : program_(program),
+        id_(id),
+        summary_(*program[id].summary),
+        num_rejected_(num_rejected),
+        context_(context),
+        with_trace_(with_trace) {
     for (auto const node : ir::reachable(program, ir::roots(program, program[id]))) {
       auto const* aggregate = std::get_if<ir::Aggregate>(&program[node].operation);
       if (aggregate != nullptr && aggregate->list.members) aggregates_.push_back(node);
@@ -71,11 +77,12 @@ private:
   void summarise_day(EvaluationContext const& context, std::optional<value::Date> day,
                      std::vector<value::RecordDatum const*> const& members) {
     SummaryDay found(program_, summary_, aggregates_);
-    found.read(members, context);
-    for (auto const& [key, group] : found.groups()) {
-      if (!key.empty()) add_line(context, day, &key, found.members_of(&group));
+    found.read(members, num_rejected_, context);
+    for (auto const& entry : found.groups()) {
+      auto const& key = entry.first;
+      if (!key.empty()) add_line(context, day, &key, found.members_of(key));
     }
-    if (summary_.total || summary_.groups.empty()) add_line(context, day, nullptr, found.members_of(nullptr));
+    if (summary_.total || summary_.groups.empty()) add_line(context, day, nullptr, found.all_members());
   }
 
   void add_line(EvaluationContext context, std::optional<value::Date> day, GroupKey const* key,
@@ -119,6 +126,7 @@ private:
   ir::Program const& program_;
   ir::AssessmentId id_;
   ir::Summary const& summary_;
+  std::uint64_t num_rejected_;
   EvaluationContext const& context_;
   bool with_trace_;
   std::vector<ir::NodeId> aggregates_;
@@ -128,9 +136,9 @@ private:
 }  // namespace
 
 std::vector<SummaryLine> summarise(ir::Program const& program, ir::AssessmentId summary,
-                                   std::vector<value::RecordDatum const*> const& members,
+                                   std::vector<value::RecordDatum const*> const& members, std::uint64_t num_rejected,
                                    EvaluationContext const& context, bool with_trace) {
-  return Summariser(program, summary, context, with_trace).run(members);
+  return Summariser(program, summary, num_rejected, context, with_trace).run(members);
 }
 
 }  // namespace timbang::evaluate

@@ -20,15 +20,15 @@ struct SummaryLine {
   value::RecordDatum subject;  ///< of the summary's own record type; in the line of all members without values
   value::Date day;             ///< the evaluation date
   bool is_total = false;       ///< all members of the day
-  Decision decision;    ///< the columns
-  TraceRecorder trace;  ///< when it is asked for
+  Decision decision;           ///< the columns
+  TraceRecorder trace;         ///< when it is asked for
 };
 
-/// `summary` is an assessment with a summary. Lines stand by day, then by the values of the group as these are ordered;
-/// members whose group is not known stand in lines of their own at the end of the day, then all members together.
-/// A member of whom it is open whether it belongs leaves counts open.
+/// `summary` is an assessment with a summary. Lines stand by day, then by the values of the group as these are ordered; then
+/// members whose group is not known in lines of their own, then all members together. A member of whom it is open whether it
+/// belongs to a group, and each of `num_rejected` records that could not be used, leaves open what it could change.
 std::vector<SummaryLine> summarise(ir::Program const& program, ir::AssessmentId summary,
-                                   std::vector<value::RecordDatum const*> const& members,
+                                   std::vector<value::RecordDatum const*> const& members, std::uint64_t num_rejected,
                                    EvaluationContext const& context, bool with_trace = false);
 
 }  // namespace timbang::evaluate

@@ -1,5 +1,6 @@
 #include "engine/evaluate/summary_day.h"
 
+#include <algorithm>
 #include <utility>
 #include <variant>
 
@@ -29,7 +30,11 @@ void SummaryDay::add_operation(ir::NodeId id) {
   operations_.push_back(operation);
 }
 
-void SummaryDay::read(std::vector<value::RecordDatum const*> const& records, EvaluationContext const& context) {
+void SummaryDay::read(std::vector<value::RecordDatum const*> const& records, std::uint64_t num_rejected,
+                      EvaluationContext const& context) {
+  num_rejected_ = num_rejected;
+  auto const& name = program_[program_[summary_.base].subject].name;
+  if (num_rejected > 0) rejected_causes_ = {missing_.add({name, name})};
   for (auto const* record : records) read(member_values(program_, summary_.base, *record, context, nodes_));
 }
 
@@ -39,6 +44,7 @@ void SummaryDay::read(MemberValues const& found) {
   if (membership.is_false() || membership.is_not_applicable()) return;
   Parts parts;
   for (auto const& operation : operations_) parts.push_back(part_of(operation, found, membership));
+  add_stray(found);
   groups_[group_of(found)].push_back(parts_.size());
   parts_.push_back(std::move(parts));
 }
@@ -66,17 +72,85 @@ GroupKey SummaryDay::group_of(MemberValues const& found) const {
   return key;
 }
 
-GroupMembers SummaryDay::members_of(std::vector<std::size_t> const* group) const {
+void SummaryDay::add_stray(MemberValues const& found) {
+  auto const first = summary_.members ? 1U : 0U;
+  Stray stray{parts_.size(), {}};
+  auto is_stray = false;
+  for (std::size_t i = 0; i < summary_.groups.size(); ++i) {
+    auto outcome = told_here(found.values[first + i], found);
+    is_stray = is_stray || outcome.is_unknown() || outcome.is_fault();
+    if (outcome.is_fault()) faults_.emplace(stray.number, outcome);
+    stray.groups.push_back(std::move(outcome));
+  }
+  if (is_stray) strays_.push_back(std::move(stray));
+}
+
+/// Where a value of the group cannot be computed, nobody can tell either.
+Outcome SummaryDay::belongs(Stray const& stray, GroupKey const& key) {
+  Outcome result = value::Value(true);
+  for (std::size_t i = 0; i < key.size(); ++i) {
+    auto const& own = stray.groups[i];
+    if (own.is_fault()) {
+      result = value::logical_and(result, value::Unknown{value::BooleanSet{}, {}});
+    } else if (own.is_unknown()) {
+      auto const may_be = key[i].value ? value::contains(own.possible(), *key[i].value) : own.may_not_apply();
+      auto const open = value::Unknown{value::BooleanSet{}, own.causes()};
+      result = value::logical_and(result, may_be ? Outcome(open) : Outcome(value::Value(false)));
+    } else {
+      auto const is_same = own.is_known() ? key[i].value == own.value() : !key[i].value && !key[i].is_unknown;
+      result = value::logical_and(result, value::Value(is_same));
+    }
+  }
+  return result;
+}
+
+GroupMembers SummaryDay::members_of(GroupKey const& key) const {
+  GroupMembers members = all_members();
+  auto const is_known = std::none_of(key.begin(), key.end(), [](GroupValue const& value) { return value.is_unknown; });
+  for (std::size_t i = 0; i < operations_.size(); ++i) {
+    if (operations_[i].is_whole) continue;
+    auto& parts = members.parts[operations_[i].node];
+    parts.clear();
+    for (auto const number : groups_.at(key)) {
+      parts.push_back(parts_[number][i]);
+      // That it cannot be computed is told where the member stands, not hidden behind a count.
+      if (auto const fault = faults_.find(number); fault != faults_.end()) parts.back().counts = fault->second;
+    }
+    // Those whose group is not known stand in a line of their own, and may belong to this one.
+    for (auto const& stray : strays_) {
+      auto const may_belong = is_known ? belongs(stray, key) : Outcome(value::Value(false));
+      if (may_belong.is_false()) continue;
+      parts.push_back(parts_[stray.number][i]);
+      parts.back().counts = value::logical_and(parts.back().counts, may_belong);
+    }
+    add_rejected(operations_[i], parts);
+  }
+  return members;
+}
+
+GroupMembers SummaryDay::all_members() const {
   GroupMembers members{{}, &missing_};
   for (std::size_t i = 0; i < operations_.size(); ++i) {
     auto& parts = members.parts[operations_[i].node];
-    if (group == nullptr || operations_[i].is_whole) {
-      for (auto const& member : parts_) parts.push_back(member[i]);
-    } else {
-      for (auto const number : *group) parts.push_back(parts_[number][i]);
-    }
+    for (auto const& member : parts_) parts.push_back(member[i]);
+    add_rejected(operations_[i], parts);
   }
   return members;
+}
+
+void SummaryDay::add_rejected(Operation const& operation, std::vector<value::AggregatePart>& parts) const {
+  if (num_rejected_ == 0) return;
+  auto const& aggregate = std::get<ir::Aggregate>(program_[operation.node].operation);
+  auto const anything = [&](std::optional<ir::NodeId> node) -> Outcome {
+    if (!node) return value::Value(value::Rational(1));
+    auto const& type = program_[*node].type;
+    auto const is_choice = type.kind == value::TypeKind::enumeration;
+    auto const num_values = is_choice ? program_[ir::EnumerationId{type.index}].entries.size() : 0;
+    return value::Unknown{value::everything(type.kind, num_values), rejected_causes_};
+  };
+  value::AggregatePart const open{value::Unknown{value::BooleanSet{}, rejected_causes_}, anything(aggregate.element),
+                                  anything(aggregate.weight)};
+  parts.insert(parts.end(), num_rejected_, open);
 }
 
 /// With its causes in the one table of this day, named without the member.

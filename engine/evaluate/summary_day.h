@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <tuple>
@@ -32,13 +33,17 @@ public:
   /// `aggregates` are the operations over members in the columns. `program` and `summary` outlive it.
   SummaryDay(ir::Program const& program, ir::Summary const& summary, std::vector<ir::NodeId> const& aggregates);
 
-  void read(std::vector<value::RecordDatum const*> const& records, EvaluationContext const& context);
+  /// `num_rejected` records could not be used: each may be a member of any group, with any value.
+  void read(std::vector<value::RecordDatum const*> const& records, std::uint64_t num_rejected,
+            EvaluationContext const& context);
 
   /// The numbers of the members of each group.
   std::map<GroupKey, std::vector<std::size_t>> const& groups() const { return groups_; }
 
-  /// What those of a group give, or without one all.
-  GroupMembers members_of(std::vector<std::size_t> const* group) const;
+  /// What those of a group give, with those who may belong to it.
+  GroupMembers members_of(GroupKey const& key) const;
+  /// What all give.
+  GroupMembers all_members() const;
 
 private:
   /// An operation, and where in the values of a member its parts stand.
@@ -52,8 +57,17 @@ private:
   /// What one member gives to each operation, in their order.
   using Parts = std::vector<value::AggregatePart>;
 
+  /// A member of whom not every value of the group is known.
+  struct Stray {
+    std::size_t number = 0;
+    std::vector<value::Outcome> groups;
+  };
+
   void add_operation(ir::NodeId id);
   void read(MemberValues const& found);
+  void add_stray(MemberValues const& found);
+  static value::Outcome belongs(Stray const& stray, GroupKey const& key);
+  void add_rejected(Operation const& operation, std::vector<value::AggregatePart>& parts) const;
   value::AggregatePart part_of(Operation const& operation, MemberValues const& found, value::Outcome const& membership);
   GroupKey group_of(MemberValues const& found) const;
   value::Outcome told_here(value::Outcome const& outcome, MemberValues const& found);
@@ -64,6 +78,10 @@ private:
   std::vector<Operation> operations_;
   MissingTable missing_;
   std::vector<Parts> parts_;
+  std::vector<Stray> strays_;
+  std::map<std::size_t, value::Outcome> faults_;  ///< of members whose group cannot be computed
+  std::uint64_t num_rejected_ = 0;
+  value::MissingSet rejected_causes_;
   std::map<GroupKey, std::vector<std::size_t>> groups_;
 };
 

@@ -1,5 +1,7 @@
 // Why a member has its rank: how it compares by each criterion that was needed, in numbers of others. Their data are told
 // only where the whole cohort may be.
+#include <variant>
+
 #include "engine/explain/reason_text.h"
 #include "engine/explain/text_teller.h"
 #include "engine/explain/value_text.h"
@@ -35,7 +37,11 @@ void TextTeller::tell_criterion(std::size_t depth, std::size_t number, evaluate:
 void TextTeller::tell_selection(std::size_t depth, evaluate::Place const& place) {
   auto const& selection = program_[decision_.assessment].ranking->selection;
   if (!selection) return;
-  auto const number = one_line(sources_, program_[selection->number].span);
+  auto const& node = program_[selection->number];
+  auto number = outcome_text(program_, node.type, place.num_taken, language_);
+  if (!std::holds_alternative<ir::Literal>(node.operation)) {
+    number = sentence(Phrase::equals, language_, one_line(sources_, node.span), number);
+  }
   if (place.selected == evaluate::Selected::referred) {
     say(depth, Phrase::selection_referred, number, selection->referred_to);
   } else if (place.is_beyond_cut) {

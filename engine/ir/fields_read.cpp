@@ -31,10 +31,13 @@ public:
     for (auto const index : path) {
       found_.add(type, index);
       auto const& field = program_[type].fields.at(index);
-      type = RecordTypeId{field.type.index};
+      auto const owner = std::exchange(type, RecordTypeId{field.type.index});
       if (field.relation == Relation::none) continue;
       found_.add_collection(type);
-      if (field.relation == Relation::inverse) found_.add(type, field.via);
+      if (field.relation != Relation::inverse) continue;
+      // Whether they refer to somebody who is there can only be told with all of both.
+      found_.add(type, field.via);
+      found_.add_collection(owner);
     }
     return type;
   }

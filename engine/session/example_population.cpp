@@ -65,7 +65,7 @@ std::vector<value::RecordDatum const*> ExamplePopulation::members(ir::RecordType
 std::optional<evaluate::Decision> ExamplePopulation::line_of_summary() const {
   auto const all = members(program_[assessment_.summary->base].subject);
   std::optional<evaluate::Decision> found;
-  for (auto& line : evaluate::summarise(program_, id_, all, context_)) {
+  for (auto& line : evaluate::summarise(program_, id_, all, 0, context_)) {
     // A group to which something does not apply looks like that of all members, which is meant then.
     if (is_same_group(line.subject, subject_)) found = std::move(line.decision);
   }

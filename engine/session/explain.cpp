@@ -111,7 +111,8 @@ private:
   }
 
   void search_lines() {
-    auto const lines = evaluate::summarise(rules_.program, request_.score.assessment, gathered_->data, context_, true);
+    auto const lines = evaluate::summarise(rules_.program, request_.score.assessment, gathered_->data,
+                                           gathered_->num_rejected_members, context_, true);
     for (auto const& line : lines) {
       remember(line.name);
       if (explained_.text || line.name != request_.key) continue;

@@ -103,7 +103,8 @@ private:
     for (auto const& member : gathered_->members) {
       if (!member.warnings.empty()) sink_.warned(member.warnings);
     }
-    for (auto const& line : evaluate::summarise(program_, request_.assessment, gathered_->data, context_)) {
+    for (auto const& line : evaluate::summarise(program_, request_.assessment, gathered_->data,
+                                                gathered_->num_rejected_members, context_)) {
       sink_.summarised(line);
     }
     sink_.summary_ended(gathered_->members.size());
