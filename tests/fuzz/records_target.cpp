@@ -62,7 +62,7 @@ public:
 
   void decided(records::ReadRecord const& record, evaluate::Decision const& decision) override {
     demand(!record.key.empty(), "a record that is decided has its key");
-    results_.write(record.key, decision);
+    results_.write({record.key}, decision);
   }
   void rejected(records::Rejection const& rejection) override {
     demand(!rejection.reasons.empty(), "a record is rejected for a reason");

@@ -117,8 +117,8 @@ public:
     for (auto const& other : members_) {
       if (other.number == one.number || !is_rival(one, other) || is_open(other)) continue;
       auto const order = compare(other, one);
-      place.rank += order < 0 ? 1 : 0;
-      place.num_equal += order == 0 ? 1 : 0;
+      if (order < 0) ++place.rank;
+      if (order == 0) ++place.num_equal;
     }
     ++place.rank;
     auto const last = place.rank + place.num_equal;

@@ -2,8 +2,8 @@
 
 #include <utility>
 
-#include "engine/language/check/cohort_base.h"
 #include "engine/language/check/expression_checker.h"
+#include "engine/language/check/member_evaluation.h"
 #include "engine/language/check/version_checker.h"
 
 namespace timbang::language {

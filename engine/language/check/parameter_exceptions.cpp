@@ -6,9 +6,9 @@
 #include <variant>
 
 #include "engine/ir/walk.h"
-#include "engine/language/check/cohort_base.h"
 #include "engine/language/check/exception_links.h"
 #include "engine/language/check/expression_checker.h"
+#include "engine/language/check/member_evaluation.h"
 #include "engine/language/check/parameter_values.h"
 
 namespace timbang::language {

@@ -4,8 +4,8 @@
 #include <string>
 #include <utility>
 
-#include "engine/language/check/cohort_base.h"
 #include "engine/language/check/expression_checker.h"
+#include "engine/language/check/member_evaluation.h"
 
 namespace timbang::language {
 

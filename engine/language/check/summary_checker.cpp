@@ -4,9 +4,9 @@
 #include <utility>
 #include <vector>
 
-#include "engine/language/check/cohort_base.h"
 #include "engine/language/check/declaration_checker.h"
 #include "engine/language/check/expression_checker.h"
+#include "engine/language/check/member_evaluation.h"
 
 namespace timbang::language {
 

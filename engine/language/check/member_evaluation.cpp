@@ -1,4 +1,4 @@
-#include "engine/language/check/cohort_base.h"
+#include "engine/language/check/member_evaluation.h"
 
 #include <algorithm>
 
