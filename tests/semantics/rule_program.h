@@ -23,7 +23,7 @@ struct RuleProgram {
   value::RecordDatum subject;  ///< the data of the case
   evaluate::EvaluationContext context;
   std::unique_ptr<evaluate::Collections> collections;  ///< the context points to them
-  evaluate::Holidays holidays;  ///< not yet in the context, which only points at them
+  evaluate::Holidays holidays;                         ///< not yet in the context, which only points at them
 };
 
 RuleProgram make_program(std::string const& declarations, Case const& tested);
