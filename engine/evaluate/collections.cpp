@@ -19,6 +19,9 @@ Collection::Collection(ir::Program const& program, ir::RecordTypeId type, std::v
   for (std::size_t i = 0; declared.key && i < records_.size(); ++i) {
     if (auto const* key = known(records_[i], *declared.key)) by_key_.emplace(*key, i);
   }
+  for (auto const& record : rejected_.partial) {
+    if (auto const* key = declared.key ? known(record, *declared.key) : nullptr) doubtful_keys_.insert(*key);
+  }
   for (std::uint16_t field = 0; field < declared.fields.size(); ++field) {
     if (declared.fields[field].relation == ir::Relation::by_key) index(field);
   }
@@ -43,7 +46,7 @@ void Collection::index(std::uint16_t field) {
 
 value::RecordDatum const* Collection::find(value::Value const& key) const {
   auto const found = by_key_.find(key);
-  return found == by_key_.end() ? nullptr : &records_[found->second];
+  return found == by_key_.end() || doubtful_keys_.count(key) > 0 ? nullptr : &records_[found->second];
 }
 
 std::vector<value::RecordDatum const*> const& Collection::referring(std::uint16_t via, value::Value const& key) const {

@@ -30,7 +30,7 @@ public:
 
   std::vector<value::RecordDatum> const& records() const { return records_; }
   Rejected const& rejected() const { return rejected_; }
-  /// Null when no record has the key; of several, which the reader of data has told of, the first.
+  /// Null when no record has the key, or several have it: then nobody knows which is meant.
   value::RecordDatum const* find(value::Value const& key) const;
   /// The records whose field `via`, a relation by key, has this key.
   std::vector<value::RecordDatum const*> const& referring(std::uint16_t via, value::Value const& key) const;
@@ -49,6 +49,7 @@ private:
   std::vector<value::RecordDatum> records_;
   Rejected rejected_;
   std::map<value::Value, std::size_t> by_key_;
+  std::set<value::Value> doubtful_keys_;  ///< that a record which was rejected has too
   std::map<std::uint16_t, Referring> referring_;
 };
 

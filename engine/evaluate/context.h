@@ -24,8 +24,10 @@ struct EvaluationContext {
   // What is not of the record itself; each may be null, and then nobody has told it. Not owned.
   Collections const* collections = nullptr;
   PopulationCache* populations = nullptr;  ///< of these collections, dates and terms alone
-  Place const* place = nullptr;            ///< of the subject, for the results of a ranking
-  GroupMembers const* members = nullptr;   ///< of the subject, a group of a summary
+  /// Of a ranking: traces and missing data do not tell of other records of the subject's type, whatever relation leads there.
+  bool hides_others = false;
+  Place const* place = nullptr;           ///< of the subject, for the results of a ranking
+  GroupMembers const* members = nullptr;  ///< of the subject, a group of a summary
   /// Not owned; null when nobody has told any.
   Holidays const* holidays = nullptr;
 };

@@ -2,6 +2,7 @@
 // puts members together.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <vector>
 
@@ -11,10 +12,18 @@
 
 namespace timbang::evaluate {
 
-/// For each operation over members in a column: a part for each member. Causes are those of `missing`.
+/// What all members together give to an operation, for every group the same.
+struct WholeResult {
+  value::Outcome outcome;
+  std::uint64_t num_members = 0;  ///< that count, or may
+};
+
+/// For each operation over members in a column: a part for each member of the group, or for all members what they give.
+/// Causes are those of `missing`.
 struct GroupMembers {
   std::map<ir::NodeId, std::vector<value::AggregatePart>> parts;
-  MissingTable const* missing = nullptr;  ///< not owned
+  std::map<ir::NodeId, WholeResult> const* whole = nullptr;  ///< not owned
+  MissingTable const* missing = nullptr;                     ///< not owned
 };
 
 }  // namespace timbang::evaluate

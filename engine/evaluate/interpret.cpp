@@ -16,6 +16,7 @@ Interpreter::Interpreter(ir::Program const& program, ir::AssessmentId assessment
       trace_(trace),
       law_date_(value::Value(context.law_date)),
       scopes_(program, Scope{program[assessment].subject, &subject, std::nullopt, std::nullopt}, context.collections) {
+  if (context_.hides_others) scopes_.hide(assessment_.subject);
   law_date_ = law_date();
 }
 

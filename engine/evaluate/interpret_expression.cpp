@@ -25,7 +25,8 @@ Outcome Interpreter::apply(ir::Literal const& operation, ir::NodeId) { return op
 
 Outcome Interpreter::apply(ir::FieldRead const& operation, ir::NodeId id) {
   auto outcome = within_row(id, read_field(operation.depth, operation.path));
-  if (auto* reads = reads_at(operation.depth)) {
+  auto* reads = reads_at(operation.depth);
+  if (reads != nullptr && !scopes_.leads_to_hidden(operation.depth, operation.path)) {
     note_operand(reads, {id, scopes_.field_name(operation.depth, operation.path, NameStyle::rules),
                          scopes_.field_name(operation.depth, operation.path, NameStyle::source), outcome});
   }

@@ -1,9 +1,11 @@
 // `setiap … memenuhi`, `ada … yang`, and which rows of a list an operation sees.
+#include <algorithm>
 #include <utility>
 #include <variant>
 
 #include "engine/evaluate/internal_error.h"
 #include "engine/evaluate/interpreter.h"
+#include "engine/ir/walk.h"
 
 namespace timbang::evaluate {
 
@@ -119,6 +121,13 @@ void Interpreter::add_row(TraceList& list, Outcome const& counts, TraceReads rea
 }
 
 void Interpreter::note_list(TraceList list) {
+  if (auto const* source = ir::list_of(program_[list.node]);
+      source != nullptr && !list.rows.empty() && scopes_.leads_to_hidden(source->depth, source->path)) {
+    auto const counts = [](TraceRow const& row) { return !row.counts.is_false(); };
+    list.num_members = static_cast<std::uint64_t>(std::count_if(list.rows.begin(), list.rows.end(), counts));
+    list.rows.clear();
+    list.pieces.clear();
+  }
   if (auto* reads = innermost_reads()) reads->lists.push_back(std::move(list));
 }
 

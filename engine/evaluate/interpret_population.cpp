@@ -129,12 +129,17 @@ value::AggregatePart Interpreter::member_part(ir::Aggregate const& operation, st
 
 Outcome Interpreter::over_members(ir::Aggregate const& operation, ir::NodeId id) {
   if (context_.members == nullptr) throw InternalError("a column of a summary is evaluated without its members");
-  auto const& parts = context_.members->parts.at(id);
-  TraceList trace{id, {}, {}, true, {}, num_counting(parts)};
-  note_list(std::move(trace));
+  auto const& members = *context_.members;
+  auto const whole = members.whole->find(id);
+  if (whole != members.whole->end()) {
+    note_list({id, {}, {}, true, {}, whole->second.num_members});
+    return told_elsewhere(whole->second.outcome, *members.missing, id);
+  }
+  auto const& parts = members.parts.at(id);
+  note_list({id, {}, {}, true, {}, num_counting(parts)});
   auto const& type = program_[operation.element.value_or(id)].type;
-  return told_elsewhere(value::aggregate(operation.operation, parts, type.kind, num_values(type)),
-                        *context_.members->missing, id);
+  return told_elsewhere(value::aggregate(operation.operation, parts, type.kind, num_values(type)), *members.missing,
+                        id);
 }
 
 /// With its causes among the missing data of this evaluation.
@@ -144,8 +149,11 @@ Outcome Interpreter::told_elsewhere(Outcome outcome, MissingTable const& missing
     return outcome;
   }
   if (!outcome.is_unknown()) return outcome;
+  // By name, so that the order of members does not show.
+  auto data = missing.named(outcome.causes());
+  std::sort(data.begin(), data.end(), [](MissingDatum const& a, MissingDatum const& b) { return a.path < b.path; });
   value::MissingSet causes;
-  for (auto const& datum : missing.named(outcome.causes())) causes = value::unite(causes, {note_missing(datum)});
+  for (auto& datum : data) causes = value::unite(causes, {note_missing(std::move(datum))});
   return value::Unknown{outcome.unknown().possible, std::move(causes), outcome.may_not_apply()};
 }
 

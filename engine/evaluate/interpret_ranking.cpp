@@ -24,7 +24,10 @@ Outcome Interpreter::evaluate_body(ir::RuleId id, ir::RankingOutput const& body)
   auto const* place = context_.place;
   if (place == nullptr) return waits_for(id, {assessment_.name});
   if (place->state == PlaceState::not_a_member) return value::NotApplicable{};
-  if (body.result == ir::RankingResult::cohort && !place->cohort.empty()) return value::Value(place->cohort);
+  auto const& members = assessment_.ranking->members;
+  auto const is_member = members ? evaluate(*members) : Outcome(value::Value(true));
+  auto const has_cohort = !place->cohort.empty() && is_member.is_true();
+  if (body.result == ir::RankingResult::cohort && has_cohort) return value::Value(place->cohort);
   if (place->state != PlaceState::ranked) return open_place(id, *place);
   switch (body.result) {
     case ir::RankingResult::rank: return whole(place->rank);
@@ -51,13 +54,21 @@ Outcome Interpreter::open_place(ir::RuleId id, Place const& place) {
   std::vector<ir::NodeId> nodes;
   if (place.is_open) {
     if (ranking.members) nodes.push_back(*ranking.members);
-    nodes.insert(nodes.end(), ranking.groups.begin(), ranking.groups.end());
     for (std::size_t i = 0; i < place.criteria.size(); ++i) nodes.push_back(ranking.criteria[i].value);
   }
   value::MissingSet causes;
+  for (auto const group : ranking.groups) {
+    auto const outcome = place.is_open ? evaluate(group) : Outcome(value::NotApplicable{});
+    if (outcome.is_fault()) return outcome;
+    causes = value::unite(causes, outcome.causes());
+  }
   for (auto const node : nodes) {
     auto const outcome = evaluate(node);
     if (outcome.is_fault()) return outcome;
+    // What does not apply cannot be compared: like an operand, it is a fault.
+    if (outcome.is_not_applicable()) {
+      return value::Fault{source::DiagnosticCode::operand_not_applicable, {}, node.index};
+    }
     causes = value::unite(causes, outcome.causes());
   }
   std::vector<std::string> beyond;

@@ -20,10 +20,26 @@ struct LabelWriter {
   std::string operator()(value::Duration duration) const { return duration.to_iso(); }
 };
 
+std::string marked(std::string const& label) {
+  std::string text;
+  for (auto const sign : label) {
+    if (sign == '/' || sign == '\\') text += '\\';
+    text += sign;
+  }
+  return text;
+}
+
 }  // namespace
 
 std::string label_of(ir::Program const& program, value::Type const& type, value::Value const& value) {
   return std::visit(LabelWriter{program, type}, value);
+}
+
+std::string joined(std::vector<std::string> const& labels) {
+  if (labels.size() == 1) return labels.front();
+  std::string text;
+  for (std::size_t i = 0; i < labels.size(); ++i) text += (i > 0 ? " / " : "") + marked(labels[i]);
+  return text;
 }
 
 }  // namespace timbang::evaluate

@@ -64,13 +64,17 @@ private:
 
   std::optional<std::string> cohort_name(std::vector<Outcome> const& groups) const {
     if (groups.empty()) return assessment_.name;
-    std::string name;
+    std::vector<std::string> labels;
     for (std::size_t i = 0; i < groups.size(); ++i) {
-      if (!groups[i].is_known()) return std::nullopt;
-      if (i > 0) name += " / ";
-      name += label_of(program_, program_[ranking_.groups[i]].type, groups[i].value());
+      if (groups[i].is_not_applicable()) {
+        labels.emplace_back("-");
+      } else if (groups[i].is_known()) {
+        labels.push_back(label_of(program_, program_[ranking_.groups[i]].type, groups[i].value()));
+      } else {
+        return std::nullopt;
+      }
     }
-    return name;
+    return joined(labels);
   }
 
   /// Into its cohort; who is no member, or may be one of any cohort, stands beside them.

@@ -28,6 +28,7 @@ Scope const& ScopeStack::at(ir::ScopeDepth depth) const {
 
 ScopeStack ScopeStack::for_rule(bool is_for_each, ir::ScopeDepth depth) const {
   ScopeStack stack(*program_, scopes_.front(), collections_);
+  stack.hidden_ = hidden_;
   if (!is_for_each) return stack;
   auto const& element = at(depth);
   if (!element.row || element.row->parent != 0) {
@@ -97,7 +98,7 @@ ir::Field const& ScopeStack::list_field(RowPlace const& row) const { return *fin
 std::string ScopeStack::row_label(Scope const& scope) const {
   auto const& row = *scope.row;
   if (row.year) return std::to_string(*row.year);
-  if (scope.record == nullptr) return {};
+  if (scope.record == nullptr || leads_to_hidden(row.parent, *row.list)) return {};
   auto const& type = (*program_)[scope.type];
   auto const label_in = [&](std::optional<std::uint16_t> field) -> std::string {
     if (!field) return {};
@@ -107,6 +108,19 @@ std::string ScopeStack::row_label(Scope const& scope) const {
   if (auto label = label_in(type.key); !label.empty()) return label;
   if (auto label = label_in(list_field(row).latest_by); !label.empty()) return label;
   return std::to_string(row.number);
+}
+
+bool ScopeStack::leads_to_hidden(ir::ScopeDepth depth, ir::FieldPath const& path) const {
+  if (!hidden_) return false;
+  auto const& scope = at(depth);
+  if (scope.row && leads_to_hidden(scope.row->parent, *scope.row->list)) return true;
+  auto type = scope.type;
+  for (auto const number : path) {
+    auto const& field = (*program_)[type].fields.at(number);
+    type = ir::RecordTypeId{field.type.index};
+    if (field.relation != ir::Relation::none && type == *hidden_) return true;
+  }
+  return false;
 }
 
 std::string ScopeStack::element_name(ir::ScopeDepth depth, NameStyle style) const {

@@ -56,6 +56,11 @@ public:
   ScopeStack(ir::Program const& program, Scope const& subject, Collections const* collections)
       : program_(&program), collections_(collections), scopes_{subject} {}
 
+  /// Rows of the type that a relation leads to are then named without their key.
+  void hide(ir::RecordTypeId type) { hidden_ = type; }
+  /// Does the path go through a relation to a record of the hidden type?
+  bool leads_to_hidden(ir::ScopeDepth depth, ir::FieldPath const& path) const;
+
   void push(Scope const& scope) { scopes_.push_back(scope); }
   void pop() { scopes_.pop_back(); }
   Scope const& at(ir::ScopeDepth depth) const;
@@ -85,6 +90,7 @@ private:
 
   ir::Program const* program_;
   Collections const* collections_;
+  std::optional<ir::RecordTypeId> hidden_;
   std::vector<Scope> scopes_;
 };
 

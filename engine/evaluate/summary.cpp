@@ -1,6 +1,7 @@
 #include "engine/evaluate/summary.h"
 
 #include <optional>
+#include <set>
 #include <utility>
 #include <variant>
 
@@ -45,6 +46,7 @@ public:
         continue;
       }
       auto const day = found.as<value::Date>();
+      if (!days_.insert(day).second) continue;  // one line for a day that is named twice
       auto context = context_;
       context.evaluation_date = day;
       if (context_.law_date == context_.evaluation_date) context.law_date = day;
@@ -117,10 +119,7 @@ private:
                       : (*key)[i].is_unknown ? "?"
                                              : "-");
     }
-    if (parts.empty()) return program_[id_].name;
-    auto name = parts.front();
-    for (std::size_t i = 1; i < parts.size(); ++i) name += " / " + parts[i];
-    return name;
+    return parts.empty() ? program_[id_].name : joined(parts);
   }
 
   ir::Program const& program_;
@@ -130,6 +129,7 @@ private:
   EvaluationContext const& context_;
   bool with_trace_;
   std::vector<ir::NodeId> aggregates_;
+  std::set<value::Date> days_;
   std::vector<SummaryLine> lines_;
 };
 

@@ -36,6 +36,7 @@ void SummaryDay::read(std::vector<value::RecordDatum const*> const& records, std
   auto const& name = program_[program_[summary_.base].subject].name;
   if (num_rejected > 0) rejected_causes_ = {missing_.add({name, name})};
   for (auto const* record : records) read(member_values(program_, summary_.base, *record, context, nodes_));
+  put_together_whole();
 }
 
 void SummaryDay::read(MemberValues const& found) {
@@ -105,22 +106,25 @@ Outcome SummaryDay::belongs(Stray const& stray, GroupKey const& key) {
 }
 
 GroupMembers SummaryDay::members_of(GroupKey const& key) const {
-  GroupMembers members = all_members();
+  GroupMembers members{{}, &whole_, &missing_};
+  auto const& own = groups_.at(key);
   auto const is_known = std::none_of(key.begin(), key.end(), [](GroupValue const& value) { return value.is_unknown; });
+  // Those whose group is not known stand in a line of their own, and may belong to this one.
+  std::vector<std::pair<std::size_t, Outcome>> possible;
+  for (auto const& stray : strays_) {
+    auto may_belong = is_known ? belongs(stray, key) : Outcome(value::Value(false));
+    if (!may_belong.is_false()) possible.emplace_back(stray.number, std::move(may_belong));
+  }
   for (std::size_t i = 0; i < operations_.size(); ++i) {
     if (operations_[i].is_whole) continue;
     auto& parts = members.parts[operations_[i].node];
-    parts.clear();
-    for (auto const number : groups_.at(key)) {
+    for (auto const number : own) {
       parts.push_back(parts_[number][i]);
       // That it cannot be computed is told where the member stands, not hidden behind a count.
       if (auto const fault = faults_.find(number); fault != faults_.end()) parts.back().counts = fault->second;
     }
-    // Those whose group is not known stand in a line of their own, and may belong to this one.
-    for (auto const& stray : strays_) {
-      auto const may_belong = is_known ? belongs(stray, key) : Outcome(value::Value(false));
-      if (may_belong.is_false()) continue;
-      parts.push_back(parts_[stray.number][i]);
+    for (auto const& [number, may_belong] : possible) {
+      parts.push_back(parts_[number][i]);
       parts.back().counts = value::logical_and(parts.back().counts, may_belong);
     }
     add_rejected(operations_[i], parts);
@@ -129,13 +133,36 @@ GroupMembers SummaryDay::members_of(GroupKey const& key) const {
 }
 
 GroupMembers SummaryDay::all_members() const {
-  GroupMembers members{{}, &missing_};
+  GroupMembers members{{}, &whole_, &missing_};
   for (std::size_t i = 0; i < operations_.size(); ++i) {
-    auto& parts = members.parts[operations_[i].node];
-    for (auto const& member : parts_) parts.push_back(member[i]);
-    add_rejected(operations_[i], parts);
+    if (!operations_[i].is_whole) members.parts[operations_[i].node] = parts_of_all(i);
   }
   return members;
+}
+
+std::vector<value::AggregatePart> SummaryDay::parts_of_all(std::size_t operation) const {
+  std::vector<value::AggregatePart> parts;
+  for (auto const& member : parts_) parts.push_back(member[operation]);
+  add_rejected(operations_[operation], parts);
+  return parts;
+}
+
+/// Once, not for every group.
+void SummaryDay::put_together_whole() {
+  for (std::size_t i = 0; i < operations_.size(); ++i) {
+    if (!operations_[i].is_whole) continue;
+    auto const node = operations_[i].node;
+    auto const& aggregate = std::get<ir::Aggregate>(program_[node].operation);
+    auto const parts = parts_of_all(i);
+    auto const& type = program_[aggregate.element.value_or(node)].type;
+    auto const counts = [](value::AggregatePart const& part) { return !part.counts.is_false(); };
+    whole_.emplace(node, WholeResult{value::aggregate(aggregate.operation, parts, type.kind, num_values(type)),
+                                     static_cast<std::uint64_t>(std::count_if(parts.begin(), parts.end(), counts))});
+  }
+}
+
+std::size_t SummaryDay::num_values(value::Type const& type) const {
+  return type.kind == value::TypeKind::enumeration ? program_[ir::EnumerationId{type.index}].entries.size() : 0;
 }
 
 void SummaryDay::add_rejected(Operation const& operation, std::vector<value::AggregatePart>& parts) const {
@@ -144,9 +171,7 @@ void SummaryDay::add_rejected(Operation const& operation, std::vector<value::Agg
   auto const anything = [&](std::optional<ir::NodeId> node) -> Outcome {
     if (!node) return value::Value(value::Rational(1));
     auto const& type = program_[*node].type;
-    auto const is_choice = type.kind == value::TypeKind::enumeration;
-    auto const num_values = is_choice ? program_[ir::EnumerationId{type.index}].entries.size() : 0;
-    return value::Unknown{value::everything(type.kind, num_values), rejected_causes_};
+    return value::Unknown{value::everything(type.kind, num_values(type)), rejected_causes_};
   };
   value::AggregatePart const open{value::Unknown{value::BooleanSet{}, rejected_causes_}, anything(aggregate.element),
                                   anything(aggregate.weight)};

@@ -68,6 +68,9 @@ private:
   void add_stray(MemberValues const& found);
   static value::Outcome belongs(Stray const& stray, GroupKey const& key);
   void add_rejected(Operation const& operation, std::vector<value::AggregatePart>& parts) const;
+  std::vector<value::AggregatePart> parts_of_all(std::size_t operation) const;
+  void put_together_whole();
+  std::size_t num_values(value::Type const& type) const;
   value::AggregatePart part_of(Operation const& operation, MemberValues const& found, value::Outcome const& membership);
   GroupKey group_of(MemberValues const& found) const;
   value::Outcome told_here(value::Outcome const& outcome, MemberValues const& found);
@@ -78,6 +81,7 @@ private:
   std::vector<Operation> operations_;
   MissingTable missing_;
   std::vector<Parts> parts_;
+  std::map<ir::NodeId, WholeResult> whole_;  ///< of operations over all members
   std::vector<Stray> strays_;
   std::map<std::size_t, value::Outcome> faults_;  ///< of members whose group cannot be computed
   std::uint64_t num_rejected_ = 0;

@@ -47,6 +47,7 @@ public:
     context_.collections = &gathered_->collections;
     context_.holidays = &gathered_->holidays;
     context_.populations = &populations_;
+    context_.hides_others = assessment_.ranking && !request_.is_internal;
     is_refused_ = gathered_->is_refused;
     add(explained_.diagnostics, gathered_->file_diagnostics);
     if (!is_refused_) {

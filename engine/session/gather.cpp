@@ -39,13 +39,30 @@ bool is_field_of(ir::RecordType const& type, std::string const& name) {
   });
 }
 
+/// All that can be given beside the main file: lists and nested records of the subject, and collections.
+std::string names_of_files(ir::Program const& program, GatheringPlan const& plan) {
+  std::string names;
+  auto const add = [&](std::string const& name) { names += (names.empty() ? "`" : ", `") + name + "`"; };
+  for (auto const& field : program[plan.subject].fields) {
+    auto const is_held = field.type.kind == value::TypeKind::list || field.type.kind == value::TypeKind::record;
+    if (is_held && field.relation == ir::Relation::none) add(field.name);
+  }
+  for (auto const type : plan.needed.collections()) add(program[type].name);
+  return names;
+}
+
 void assign_file(ir::Program const& program, GatheringPlan& plan, records::ChildFile const& file) {
   auto const dot = file.list.find('.');
   auto const name = file.list.substr(0, dot);
   auto const type =
       is_field_of(program[plan.subject], file.list) ? std::nullopt : collection_named(program, plan.needed, name);
   if (!type) {
-    plan.main.children.push_back(file);  // the reader of the main file says what is wrong with it
+    if (!is_field_of(program[plan.subject], file.list)) {
+      plan.mistakes.push_back(
+          {DiagnosticCode::child_list_unknown, source::NoPlace{}, {file.list, names_of_files(program, plan)}, {}, {}});
+    } else {
+      plan.main.children.push_back(file);  // the reader of the main file says what is wrong with it
+    }
     return;
   }
   auto& files = *type == plan.subject ? plan.main : plan.collections[*type];
@@ -128,7 +145,7 @@ private:
       records.push_back(std::move(record.record));
       places.push_back({record.file, record.line, {}, {}});
     });
-    gathered_->holidays.tell(program_, type, records);
+    gathered_->holidays.tell(program_, type, records, gathered_->rejected[type]);
     gathered_->collections.add(program_, type, std::move(records), gathered_->rejected[type]);
   }
 
