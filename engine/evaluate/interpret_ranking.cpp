@@ -35,9 +35,9 @@ Outcome Interpreter::evaluate_body(ir::RuleId id, ir::RankingOutput const& body)
     case ir::RankingResult::cohort_size: return whole(place->cohort_size);
     case ir::RankingResult::percentile: return percentile(*place);
     case ir::RankingResult::selected: return is_selected(id, *place);
-    case ir::RankingResult::cohort: break;
+    case ir::RankingResult::cohort: return value::Value(place->cohort);
   }
-  throw InternalError("a ranked member without a cohort");
+  throw InternalError("a result of a ranking that is not known");
 }
 
 Outcome Interpreter::is_selected(ir::RuleId id, Place const& place) {

@@ -24,6 +24,8 @@ using source::DiagnosticCode;
 
 /// Keys shown to somebody whose key was not found.
 constexpr std::size_t num_shown_keys = 3;
+/// Records of collections whose rejection is told.
+constexpr std::size_t max_rejected_beside = 10;
 
 Explained failed(DiagnosticCode code, std::vector<Argument> arguments) {
   Explained explained;
@@ -67,11 +69,15 @@ public:
     return std::move(explained_);
   }
 
+  /// What was rejected from a collection can be why a result is open.
   void rejected(records::Rejection const& rejection) override {
-    auto const is_of_subject = plan_.is_population || is_reading_subject_;
-    if (!is_of_subject || explained_.text || rejection.key != request_.key) return;
-    is_rejected_ = true;
-    explained_.diagnostics = rejection.reasons;
+    if (explained_.text) return;
+    if (rejection.file != plan_.main.path) {
+      if (num_rejected_beside_++ < max_rejected_beside) add(explained_.diagnostics, rejection.reasons);
+    } else if (rejection.key == request_.key) {
+      is_rejected_ = true;
+      explained_.diagnostics = rejection.reasons;
+    }
   }
   void left_out(records::LeftOutRow const&) override {}
   void warned(std::vector<Diagnostic> const&) override {}
@@ -83,7 +89,6 @@ private:
 
   void search_file() {
     auto const& score = request_.score;
-    is_reading_subject_ = true;
     auto const source = open_records_of(rules_.program, plan_.subject, plan_.main, plan_.needed, score.dates);
     // A pipe can be refused as late as at its end; a file that was opened has been looked at.
     auto const reads_to_end = plan_.main.path == "-";
@@ -191,7 +196,7 @@ private:
   Explained explained_;
   std::vector<explain::CohortMember> cohort_;
   std::vector<std::string> shown_keys_;
-  bool is_reading_subject_ = false;
+  std::size_t num_rejected_beside_ = 0;
   bool is_rejected_ = false;
   bool is_refused_ = false;
 };
