@@ -91,6 +91,8 @@ private:
 std::vector<Diagnostic> broken_relations(ir::Program const& program, ir::RecordTypeId type,
                                          value::RecordDatum const& record, GatheringPlan const& plan,
                                          Gathered const& gathered, source::DataPlace const& place) {
+  // Most rules relate nothing, and then no record need be walked through.
+  if (plan.needed.collections().empty()) return {};
   RelationInspector inspector(program, plan, gathered, place);
   inspector.inspect(type, record);
   return inspector.take();
