@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/evaluate/aggregate_parts.h"
 #include "engine/evaluate/interpreter.h"
 
 namespace timbang::evaluate {
@@ -62,9 +63,7 @@ TraceReads* Interpreter::innermost_reads() {
   return reads_ != nullptr && !row_reads_.empty() ? row_reads_.back() : reads_;
 }
 
-std::size_t Interpreter::num_values(value::Type const& type) const {
-  return type.kind == value::TypeKind::enumeration ? program_[ir::EnumerationId{type.index}].entries.size() : 0;
-}
+std::size_t Interpreter::num_values(value::Type const& type) const { return num_values_of(program_, type); }
 
 value::Outcome Interpreter::everything(value::Type const& type, value::MissingSet causes, bool may_not_apply) const {
   return value::Unknown{value::everything(type.kind, num_values(type)), std::move(causes), may_not_apply};

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/evaluate/aggregate_parts.h"
 #include "engine/evaluate/internal_error.h"
 #include "engine/evaluate/interpreter.h"
 #include "engine/evaluate/label.h"
@@ -23,11 +24,6 @@ std::string group_key(ir::Program const& program, ir::Population const& populati
     key += std::to_string(label.size()) + ':' + label;
   }
   return key;
-}
-
-std::uint64_t num_counting(std::vector<value::AggregatePart> const& parts) {
-  auto const counts = [](value::AggregatePart const& part) { return !part.counts.is_false(); };
-  return static_cast<std::uint64_t>(std::count_if(parts.begin(), parts.end(), counts));
 }
 
 }  // namespace
@@ -82,9 +78,7 @@ PopulationResult Interpreter::population_result(ir::Aggregate const& operation, 
     parts.push_back(member_part(operation, group));
   }
   add_rejected(operation, id, collection.rejected(), group, parts);
-  auto const& type = program_[operation.element.value_or(id)].type;
-  auto outcome = value::aggregate(operation.operation, parts, type.kind, num_values(type));
-  return {std::move(outcome), missing_.all(), num_counting(parts)};
+  return {combined(program_, operation, id, parts), missing_.all(), num_counting(parts)};
 }
 
 /// Somebody who was rejected may count, with any value at all: what was wrong with the record is not known to be anything.
@@ -137,9 +131,7 @@ Outcome Interpreter::over_members(ir::Aggregate const& operation, ir::NodeId id)
   }
   auto const& parts = members.parts.at(id);
   note_list({id, {}, {}, true, {}, num_counting(parts)});
-  auto const& type = program_[operation.element.value_or(id)].type;
-  return told_elsewhere(value::aggregate(operation.operation, parts, type.kind, num_values(type)), *members.missing,
-                        id);
+  return told_elsewhere(combined(program_, operation, id, parts), *members.missing, id);
 }
 
 /// With its causes among the missing data of this evaluation.

@@ -4,6 +4,8 @@
 #include <utility>
 #include <variant>
 
+#include "engine/evaluate/aggregate_parts.h"
+
 namespace timbang::evaluate {
 
 using value::Outcome;
@@ -154,15 +156,8 @@ void SummaryDay::put_together_whole() {
     auto const node = operations_[i].node;
     auto const& aggregate = std::get<ir::Aggregate>(program_[node].operation);
     auto const parts = parts_of_all(i);
-    auto const& type = program_[aggregate.element.value_or(node)].type;
-    auto const counts = [](value::AggregatePart const& part) { return !part.counts.is_false(); };
-    whole_.emplace(node, WholeResult{value::aggregate(aggregate.operation, parts, type.kind, num_values(type)),
-                                     static_cast<std::uint64_t>(std::count_if(parts.begin(), parts.end(), counts))});
+    whole_.emplace(node, WholeResult{combined(program_, aggregate, node, parts), num_counting(parts)});
   }
-}
-
-std::size_t SummaryDay::num_values(value::Type const& type) const {
-  return type.kind == value::TypeKind::enumeration ? program_[ir::EnumerationId{type.index}].entries.size() : 0;
 }
 
 void SummaryDay::add_rejected(Operation const& operation, std::vector<value::AggregatePart>& parts) const {
@@ -171,7 +166,7 @@ void SummaryDay::add_rejected(Operation const& operation, std::vector<value::Agg
   auto const anything = [&](std::optional<ir::NodeId> node) -> Outcome {
     if (!node) return value::Value(value::Rational(1));
     auto const& type = program_[*node].type;
-    return value::Unknown{value::everything(type.kind, num_values(type)), rejected_causes_};
+    return value::Unknown{value::everything(type.kind, num_values_of(program_, type)), rejected_causes_};
   };
   value::AggregatePart const open{value::Unknown{value::BooleanSet{}, rejected_causes_}, anything(aggregate.element),
                                   anything(aggregate.weight)};

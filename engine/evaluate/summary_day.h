@@ -70,7 +70,6 @@ private:
   void add_rejected(Operation const& operation, std::vector<value::AggregatePart>& parts) const;
   std::vector<value::AggregatePart> parts_of_all(std::size_t operation) const;
   void put_together_whole();
-  std::size_t num_values(value::Type const& type) const;
   value::AggregatePart part_of(Operation const& operation, MemberValues const& found, value::Outcome const& membership);
   GroupKey group_of(MemberValues const& found) const;
   value::Outcome told_here(value::Outcome const& outcome, MemberValues const& found);
