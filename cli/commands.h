@@ -11,6 +11,9 @@ std::unique_ptr<Command> make_check_command(CLI::App& program);
 std::unique_ptr<Command> make_score_command(CLI::App& program);
 std::unique_ptr<Command> make_explain_command(CLI::App& program);
 std::unique_ptr<Command> make_test_command(CLI::App& program);
+std::unique_ptr<Command> make_format_command(CLI::App& program);
+std::unique_ptr<Command> make_new_command(CLI::App& program);
+std::unique_ptr<Command> make_schema_command(CLI::App& program);
 std::unique_ptr<Command> make_eval_command(CLI::App& program);
 
 }  // namespace timbang::cli

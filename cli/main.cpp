@@ -70,8 +70,9 @@ ExitStatus run(std::vector<std::string> arguments) {
   program.add_flag("-h,--help", asks_for_help);
   program.add_flag("--version", asks_for_version);
   program.add_option("--language", language);
-  std::array const commands{make_check_command(program), make_score_command(program), make_explain_command(program),
-                            make_test_command(program), make_eval_command(program)};
+  std::array const commands{make_check_command(program),  make_score_command(program),  make_explain_command(program),
+                            make_test_command(program),   make_format_command(program), make_new_command(program),
+                            make_schema_command(program), make_eval_command(program)};
   try {
     // CLI11 takes them last first. What follows `--` is no option, whatever it looks like; CLI11 would give it to nobody.
     program.parse(std::vector<std::string>(std::make_reverse_iterator(marker), arguments.rend()));

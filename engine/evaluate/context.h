@@ -13,6 +13,7 @@
 
 namespace timbang::evaluate {
 
+class Coverage;
 class Holidays;
 
 /// The dates that are kept apart (the third, the date of a fact, stands in the record), and what an example sets.
@@ -30,6 +31,7 @@ struct EvaluationContext {
   GroupMembers const* members = nullptr;  ///< of the subject, a group of a summary
   /// Not owned; null when nobody has told any.
   Holidays const* holidays = nullptr;
+  Coverage* coverage = nullptr;  ///< counts what is evaluated; not owned
 };
 
 }  // namespace timbang::evaluate

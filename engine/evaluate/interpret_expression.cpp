@@ -2,6 +2,7 @@
 #include <utility>
 #include <variant>
 
+#include "engine/evaluate/coverage.h"
 #include "engine/evaluate/internal_error.h"
 #include "engine/evaluate/interpreter.h"
 #include "engine/source/language.h"
@@ -13,6 +14,7 @@ using value::Outcome;
 Outcome Interpreter::evaluate(ir::NodeId id) {
   auto outcome = std::visit([&](auto const& operation) { return apply(operation, id); }, program_[id].operation);
   if (outcome.is_fault() && outcome.fault().origin == UINT32_MAX) outcome.fault().origin = id.index;
+  if (context_.coverage != nullptr) context_.coverage->count(id, outcome);
   return outcome;
 }
 

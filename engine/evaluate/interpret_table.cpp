@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/evaluate/coverage.h"
 #include "engine/evaluate/interpreter.h"
 
 namespace timbang::evaluate {
@@ -35,7 +36,15 @@ value::AggregateOperator combination(ir::HitPolicy policy) {
 TableMatch const& Interpreter::table_match(ir::TableId id) {
   auto const key = key_of(id.index, scopes_);
   if (auto const known = tables_.find(key); known != tables_.end()) return known->second;
-  return tables_.emplace(key, match_table(program_[id])).first->second;
+  auto const& match = tables_.emplace(key, match_table(program_[id])).first->second;
+  if (context_.coverage != nullptr && !match.fault) count_rows(id, match);
+  return match;
+}
+
+void Interpreter::count_rows(ir::TableId id, TableMatch const& match) const {
+  for (std::size_t i = 0; i < match.candidates.size(); ++i) {
+    if (match.matches[i].is_true()) context_.coverage->count_row(id, match.candidates[i]);
+  }
 }
 
 TableMatch Interpreter::match_table(ir::Table const& table) {

@@ -307,6 +307,7 @@ private:
   TableMatch const& table_match(ir::TableId id);
   TableMatch match_table(ir::Table const& table);
   void match_rows(TableMatch& match, ir::Table const& table);
+  void count_rows(ir::TableId id, TableMatch const& match) const;
   value::Outcome table_input(TraceReads& reads, ir::NodeId id);
   value::Outcome row_matches(TableMatch& match, ir::Table const& table, ir::TableRow const& row);
   value::Fault input_fault(ir::Table const& table, ir::NodeId input);

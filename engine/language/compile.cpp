@@ -29,7 +29,7 @@ std::string dotted_name(source::SourceFile const& file, std::vector<Token> const
 Outline outline(source::SourceStore const& sources, source::FileId file_id) {
   auto const& file = sources.get(file_id);
   Outline result;
-  result.language = language_of(file.text());
+  result.language = language_of(file.rules());
   source::DiagnosticSink ignored(0);  // compile() scans again, and reports
   auto const tokens = scan(file, file_id, result.language, ignored).tokens;
   if (tokens.front().kind != TokenKind::PACKAGE) return result;

@@ -1,16 +1,13 @@
 #include "engine/session/load.h"
 
 #include <algorithm>
-#include <map>
 #include <utility>
 
-#include <spdlog/spdlog.h>
-
 #include "engine/language/compile.h"
+#include "engine/session/file_reader.h"
 #include "engine/session/jurisdiction.h"
 #include "engine/session/package_index.h"
 #include "engine/session/rule_files.h"
-#include "engine/source/diagnostic_text.h"
 
 namespace timbang::session {
 
@@ -45,53 +42,22 @@ private:
   }
 
   void add_path(std::string const& path) {
-    if (!is_there(path)) return report(DiagnosticCode::path_not_found, source::NoPlace{}, {path});
-    if (!is_folder(path)) return add_main_file(path);
-    auto const num_reported = sink_.num_errors();
-    auto const paths = rule_files_below(path, sink_);
-    if (paths.empty() && sink_.num_errors() == num_reported) {
-      report(DiagnosticCode::no_rule_files, source::NoPlace{}, {path});
+    for (auto const file : reader_.add_path(path)) {
+      add(file);
+      loaded_.main_files.push_back(file);
     }
-    for (auto const& file : paths) add_main_file(file);
   }
 
-  void add_main_file(std::string const& path) {
-    auto const num_files = loaded_.files.size();
-    auto const file = add_file(path);
-    if (loaded_.files.size() > num_files) loaded_.main_files.push_back(*file);
+  void add(FileId file) {
+    loaded_.files.push_back(file);
+    outlines_.push_back(language::outline(loaded_.sources, file));
   }
 
-  /// Adds the file to the program unless it is there already. Empty when it cannot be read.
-  std::optional<FileId> add_file(std::string const& path) {
-    auto const name = same_file_name(path);
-    if (auto const known = by_name_.find(name); known != by_name_.end()) return known->second;
-    auto const file = read_into_store(path);
-    if (!file) return std::nullopt;
-    spdlog::debug("rule file {}", source::printable_text(path));
-    by_name_.emplace(name, *file);
-    loaded_.files.push_back(*file);
-    outlines_.push_back(language::outline(loaded_.sources, *file));
-    return file;
-  }
-
-  std::optional<FileId> read_into_store(std::string const& path) {
-    if (loaded_.sources.size() >= max_rule_files) {
-      report(DiagnosticCode::too_many_rule_files, source::NoPlace{},
-             {source::grouped(max_rule_files), folder_of(path)});
-      return std::nullopt;
-    }
-    auto file = read_rule_file(path);
-    switch (file.status) {
-      case ReadStatus::done: return loaded_.sources.add(path, std::move(file.text));
-      case ReadStatus::unreadable:
-        report(DiagnosticCode::rule_file_unreadable, source::NoPlace{}, {path});
-        return std::nullopt;
-      case ReadStatus::too_large:
-        report(DiagnosticCode::rule_file_too_large, source::NoPlace{},
-               {source::grouped(language::max_file_bytes), path});
-        return std::nullopt;
-    }
-    return std::nullopt;
+  /// Adds the file to the program unless it is there already.
+  void add_file(std::string const& path) {
+    auto const num_files = loaded_.sources.size();
+    auto const file = reader_.add_file(path);
+    if (file && loaded_.sources.size() > num_files) add(*file);
   }
 
   /// Adds what the files import, and what that imports; a circle of imports ends because each file is added once.
@@ -130,8 +96,8 @@ private:
 
   Loaded loaded_;
   source::DiagnosticSink sink_{max_diagnostics};
+  FileReader reader_{loaded_.sources, sink_};
   std::vector<language::Outline> outlines_;  ///< beside Loaded::files
-  std::map<std::string, FileId> by_name_;
 };
 
 }  // namespace

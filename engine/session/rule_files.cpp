@@ -9,6 +9,7 @@
 #include <system_error>
 
 #include "engine/language/compile.h"
+#include "engine/source/literate.h"
 
 namespace timbang::session {
 
@@ -21,6 +22,10 @@ using source::DiagnosticCode;
 bool is_hidden(fs::path const& path) {
   auto const name = path.filename().string();
   return name.size() > 1 && name.front() == '.' && name != "..";
+}
+
+bool is_rule_file(fs::path const& path) {
+  return path.extension() == ".timbang" || source::is_literate_path(path.filename().string());
 }
 
 Diagnostic too_many(std::size_t limit, std::string const& folder) {
@@ -57,7 +62,7 @@ std::vector<std::string> rule_files_below(std::string const& folder, source::Dia
       if (is_hidden(entry->path())) entry.disable_recursion_pending();
       continue;
     }
-    if (entry->path().extension() != ".timbang" || is_hidden(entry->path())) continue;
+    if (!is_rule_file(entry->path()) || is_hidden(entry->path())) continue;
     paths.push_back(entry->path().lexically_normal().string());
     if (paths.size() > max_rule_files) {
       sink.report(too_many(max_rule_files, folder));

@@ -15,7 +15,7 @@ inline constexpr std::size_t max_rule_files = 2'000;
 /// Entries of any kind looked at below one folder, so that a mistaken `/` ends soon.
 inline constexpr std::size_t max_folder_entries = 200'000;
 
-/// Every `*.timbang` below the folder in the order of their paths; hidden folders and links to folders are left out.
+/// Every `*.timbang` and `*.timbang.md` below the folder in the order of their paths; hidden folders and links to folders are left out.
 /// What goes over the limits is reported, and the result is empty then.
 std::vector<std::string> rule_files_below(std::string const& folder, source::DiagnosticSink& sink);
 

@@ -75,10 +75,11 @@ void check_norms(ir::Program const& program, ir::Example const& example, ir::Exa
 }
 
 /// True when every expectation is met.
-bool run_case(ir::Program const& program, ir::Example const& example, ir::ExampleCase const& one, TestRun& run) {
+bool run_case(ir::Program const& program, ir::Example const& example, ir::ExampleCase const& one,
+              evaluate::Coverage* coverage, TestRun& run) {
   if (!one.evaluation_date) throw evaluate::InternalError("an example without a date passed the checker");
-  evaluate::EvaluationContext const context{
-      *one.evaluation_date, *one.evaluation_date, {one.terms.begin(), one.terms.end()}};
+  evaluate::EvaluationContext context{*one.evaluation_date, *one.evaluation_date, {one.terms.begin(), one.terms.end()}};
+  context.coverage = coverage;
   auto const num_failures = run.failures.size();
   check_all_data(program, example, one, context, run.failures);
   check_norms(program, example, one, context, run.failures);
@@ -96,7 +97,7 @@ bool run_case(ir::Program const& program, ir::Example const& example, ir::Exampl
   return run.failures.size() == num_failures;
 }
 
-void run_file(ir::Program const& program, source::FileId file, TestRun& run) {
+void run_file(ir::Program const& program, source::FileId file, evaluate::Coverage* coverage, TestRun& run) {
   for (auto const& example : program.examples) {
     if (!(example.span.file == file)) continue;
     ++run.num_examples;
@@ -104,7 +105,7 @@ void run_file(ir::Program const& program, source::FileId file, TestRun& run) {
       auto const number = example.cases.size() > 1 ? " [" + std::to_string(i + 1) + "]" : std::string();
       TestedCase tested{example.name + number, example.cases[i].span, run.failures.size(), 0};
       ++run.num_cases;
-      if (run_case(program, example, example.cases[i], run)) ++run.num_passed;
+      if (run_case(program, example, example.cases[i], coverage, run)) ++run.num_passed;
       tested.num_failures = run.failures.size() - tested.first_failure;
       run.cases.push_back(std::move(tested));
     }
@@ -113,11 +114,15 @@ void run_file(ir::Program const& program, source::FileId file, TestRun& run) {
 
 }  // namespace
 
-TestRun run_tests(Loaded const& loaded) {
+TestRun run_tests(Loaded const& loaded, bool with_coverage) {
   TestRun run;
+  if (with_coverage) {
+    for (auto const& rules : loaded.jurisdictions) run.coverage.emplace_back(rules.program);
+  }
   for (auto const file : loaded.main_files) {
-    for (auto const& rules : loaded.jurisdictions) {
-      if (rules.is_main(file)) run_file(rules.program, file, run);
+    for (std::size_t i = 0; i < loaded.jurisdictions.size(); ++i) {
+      auto const& rules = loaded.jurisdictions[i];
+      if (rules.is_main(file)) run_file(rules.program, file, with_coverage ? &run.coverage[i] : nullptr, run);
     }
   }
   spdlog::debug("{} examples, {} cases, {} passed", run.num_examples, run.num_cases, run.num_passed);

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/evaluate/coverage.h"
 #include "engine/session/load.h"
 #include "engine/source/diagnostic.h"
 #include "engine/source/language.h"
@@ -27,10 +28,11 @@ struct TestRun {
   /// One for each expectation that is not met, at its place, in the order of the files.
   std::vector<source::Diagnostic> failures;
   std::vector<TestedCase> cases;
+  std::vector<evaluate::Coverage> coverage;  ///< beside Loaded::jurisdictions; empty when nobody has asked for it
 };
 
 /// `loaded` has a program.
-TestRun run_tests(Loaded const& loaded);
+TestRun run_tests(Loaded const& loaded, bool with_coverage = false);
 
 /// The run in the JUnit form, a suite for each file; see report/junit_report.h.
 std::string junit(Loaded const& loaded, TestRun const& run, source::Language language);

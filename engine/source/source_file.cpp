@@ -14,6 +14,10 @@ SourceFile::SourceFile(std::string path, std::string text) : path_(std::move(pat
   for (std::size_t i = 0; i < text_.size(); ++i) {
     if (text_[i] == '\n') line_starts_.push_back(static_cast<std::uint32_t>(i + 1));
   }
+  if (!is_literate_path(path_)) return;
+  auto blocks = find_rule_blocks(text_);
+  auto rules = blank_prose(text_, blocks);
+  literate_ = std::make_unique<Literate const>(Literate{std::move(blocks), std::move(rules)});
 }
 
 std::string_view SourceFile::text(Span span) const {

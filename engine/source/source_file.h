@@ -5,9 +5,12 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "engine/source/literate.h"
 
 namespace timbang::source {
 
@@ -43,6 +46,12 @@ public:
   std::string_view text() const { return text_; }
   std::string_view text(Span span) const;
 
+  /// The text as the scanner reads it, as long as `text()`: of a literate file only its blocks of rules, with blanks for
+  /// the prose.
+  std::string_view rules() const { return literate_ ? std::string_view(literate_->rules) : text(); }
+  /// Of a literate file, else null.
+  RuleBlocks const* rule_blocks() const { return literate_ ? &literate_->blocks : nullptr; }
+
   /// `offset` in bytes; past the end it is the place after the last byte.
   Position position(std::uint32_t offset) const;
   std::uint32_t num_lines() const { return static_cast<std::uint32_t>(line_starts_.size()); }
@@ -55,6 +64,11 @@ private:
   std::string path_;
   std::string text_;
   std::vector<std::uint32_t> line_starts_;
+  struct Literate {
+    RuleBlocks blocks;
+    std::string rules;
+  };
+  std::unique_ptr<Literate const> literate_;
 };
 
 /// Owns the files of one load; ids stay valid as long as the store.

@@ -33,6 +33,19 @@ char32_t utf8_code_point(std::string_view text, std::size_t length) {
   return code_point;
 }
 
+void append_utf8(std::string& text, char32_t code_point) {
+  auto const tail = [&](unsigned shift) { return static_cast<char>(0x80U | ((code_point >> shift) & 0x3FU)); };
+  if (code_point < 0x80) {
+    text += static_cast<char>(code_point);
+  } else if (code_point < 0x800) {
+    text += {static_cast<char>(0xC0U | (code_point >> 6U)), tail(0)};
+  } else if (code_point < 0x10000) {
+    text += {static_cast<char>(0xE0U | (code_point >> 12U)), tail(6), tail(0)};
+  } else if (code_point <= 0x10FFFF) {
+    text += {static_cast<char>(0xF0U | (code_point >> 18U)), tail(12), tail(6), tail(0)};
+  }
+}
+
 std::string ascii_lower(std::string_view text) {
   std::string lowered(text);
   std::transform(lowered.begin(), lowered.end(), lowered.begin(),

@@ -15,6 +15,9 @@ std::size_t utf8_length(std::string_view text);
 /// The code point of that character; its length is known to be `length`.
 char32_t utf8_code_point(std::string_view text, std::size_t length);
 
+/// Adds the character; a code point that is none is left out.
+void append_utf8(std::string& text, char32_t code_point);
+
 /// ASCII capitals as small letters; all else unchanged.
 std::string ascii_lower(std::string_view text);
 

@@ -229,6 +229,25 @@ PatternMatch TextPattern::match(std::string_view text) const {
   return result;
 }
 
+std::string TextPattern::example() const {
+  std::string text;
+  for (auto const& step : steps_) {
+    if (step.optional) continue;
+    auto const& wanted = classes_[step.character_class];
+    if (!wanted.negated) {
+      source::append_utf8(text, wanted.ranges.front().first);
+      continue;
+    }
+    // Some printable sign is outside every class that people write.
+    for (auto c = U'a'; c != U'~'; ++c) {
+      if (!wanted.contains(c)) continue;
+      source::append_utf8(text, c);
+      break;
+    }
+  }
+  return text;
+}
+
 bool pattern_is_supported(std::string_view pattern) { return TextPattern::compile(pattern).has_value(); }
 
 }  // namespace timbang::value

@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -32,6 +33,8 @@ public:
   static std::optional<TextPattern> compile(std::string_view pattern);
   /// `text` is UTF-8 of at most max_pattern_text_bytes.
   PatternMatch match(std::string_view text) const;
+  /// The shortest text that matches, of the first character that each class has: `000000000000000000`.
+  std::string example() const;
 
   /// First and last code point.
   struct Range {

@@ -7,9 +7,11 @@
 #include <vector>
 
 #include "engine/language/compile.h"
+#include "engine/language/format/format.h"
 #include "engine/language/parse/parse.h"
 #include "engine/session/norms.h"
 #include "engine/session/run_tests.h"
+#include "engine/session/test_coverage.h"
 #include "engine/source/diagnostic_text.h"
 #include "tests/fuzz/targets.h"
 
@@ -70,6 +72,20 @@ std::vector<source::FileId> with_imports(source::SourceStore& sources, source::F
   return files;
 }
 
+/// A file without mistakes of spelling has one layout; its translation may be refused, but never says something else.
+void format_rules(source::SourceStore const& sources, source::FileId file) {
+  for (auto const into : both_languages) {
+    source::DiagnosticSink sink;
+    auto const text = language::format(sources, file, into, sink);
+    demand(text.has_value() != sink.has_errors(), "either a layout or an error");
+    tell(sources, sink.all());
+    if (!text) continue;
+    source::SourceStore again;
+    auto const written = again.add("rules", *text);
+    demand(language::format(again, written, into, sink) == text, "what is formatted stays so");
+  }
+}
+
 }  // namespace
 
 void parse_rules(std::string_view bytes) {
@@ -81,6 +97,7 @@ void parse_rules(std::string_view bytes) {
   auto const parsed = language::parse(sources, file, sink);
   demand(parsed.usable || sink.has_errors(), "a file that cannot be used is an error");
   tell(sources, sink.all());
+  if (parsed.is_complete) format_rules(sources, file);
 }
 
 void check_rules(std::string_view bytes) {
@@ -97,7 +114,9 @@ void check_rules(std::string_view bytes) {
     loaded.jurisdictions.push_back({loaded.files, loaded.main_files, std::move(*program), {}});
   }
   tell(loaded.sources, sink.all());
-  tell(loaded.sources, session::run_tests(loaded).failures);
+  auto const run = session::run_tests(loaded, true);
+  tell(loaded.sources, run.failures);
+  if (!loaded.jurisdictions.empty()) tell(loaded.sources, session::test_coverage(loaded, run).unreached);
 }
 
 }  // namespace timbang::fuzz

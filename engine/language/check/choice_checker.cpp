@@ -29,7 +29,7 @@ std::vector<std::string> texts(CheckState& state, ast::Cell const& cell) {
 }
 
 struct ChoiceColumns {
-  std::vector<std::optional<SpecialColumn>> columns;
+  std::vector<std::optional<PredefinedName>> columns;
   bool has_value = false;
 };
 
@@ -37,16 +37,14 @@ ChoiceColumns read_columns(CheckState& state, CheckedModule const& module, ast::
   ChoiceColumns result;
   for (auto const& cell : header.cells) {
     auto const name = bare_name(cell);
-    auto const column = name ? special_column(name->text, module.language()) : std::nullopt;
-    auto const fits = column == SpecialColumn::value || column == SpecialColumn::label ||
-                      column == SpecialColumn::code || column == SpecialColumn::alias;
-    if (!fits) {
+    auto const column = name ? find_predefined(NameGroup::choice_column, name->text, module.language()) : std::nullopt;
+    if (!column) {
       state.report(DiagnosticCode::table_header, cell.span, {},
                    source::Argument("kolom tabel pilihan: `nilai`, `label`, `kode`, `alias`",
                                     "columns of a choice: `value`, `label`, `code`, `alias`"));
     }
-    result.columns.push_back(fits ? column : std::nullopt);
-    result.has_value = result.has_value || column == SpecialColumn::value;
+    result.columns.push_back(column);
+    result.has_value = result.has_value || column == PredefinedName::value;
   }
   return result;
 }
@@ -56,19 +54,19 @@ std::optional<ir::EnumerationEntry> read_entry(CheckState& state, ast::Row const
   for (std::size_t i = 0; i < row.cells.size() && i < header.columns.size(); ++i) {
     auto const& cell = row.cells[i];
     auto const column = header.columns[i];
-    if (column == SpecialColumn::value) {
+    if (column == PredefinedName::value) {
       auto const name = bare_name(cell);
       if (name)
         entry.name = name->text;
       else
         state.report(DiagnosticCode::cell_does_not_fit, cell.span, {},
                      source::Argument("tulis satu nama", "write a single name"));
-    } else if (column == SpecialColumn::label) {
+    } else if (column == PredefinedName::label) {
       auto const written = texts(state, cell);
       if (!written.empty()) entry.label = written.front();
-    } else if (column == SpecialColumn::code) {
+    } else if (column == PredefinedName::code) {
       entry.codes = texts(state, cell);
-    } else if (column == SpecialColumn::alias) {
+    } else if (column == PredefinedName::alias) {
       entry.aliases = texts(state, cell);
     }
   }

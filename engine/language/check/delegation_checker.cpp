@@ -7,6 +7,7 @@
 #include "engine/language/check/declaration_checker.h"
 #include "engine/language/check/expression_checker.h"
 #include "engine/language/check/version_checker.h"
+#include "engine/language/parse/predefined_name.h"
 #include "engine/value/operation.h"
 
 namespace timbang::language {
@@ -58,15 +59,14 @@ bool is_at_most(value::Value const& a, value::Value const& b) {
 }
 
 Argument scope_text(ir::Scope scope) {
-  return scope == ir::Scope::national ? Argument("nasional", "national") : Argument("instansi", "agency");
+  return spellings(scope == ir::Scope::national ? PredefinedName::national : PredefinedName::agency);
 }
 
 }  // namespace
 
 std::optional<ir::Scope> check_scope(CheckState& state, CheckedModule const& module, ast::Name const& scope) {
-  auto const id = module.language() == source::Language::indonesian;
-  if (scope.text == (id ? "nasional" : "national")) return ir::Scope::national;
-  if (scope.text == (id ? "instansi" : "agency")) return ir::Scope::agency;
+  auto const found = find_predefined(NameGroup::scope, scope.text, module.language());
+  if (found) return *found == PredefinedName::national ? ir::Scope::national : ir::Scope::agency;
   state.report(DiagnosticCode::unknown_scope, scope.span, {scope.text});
   return std::nullopt;
 }

@@ -67,7 +67,7 @@ private:
   std::optional<std::uint32_t> column_of(ast::Heading const& heading) const {
     auto const position = file_.position(heading.span.begin);
     auto const start = file_.line_start(position.line);
-    auto const before = file_.text().substr(start, heading.span.begin - start);
+    auto const before = file_.rules().substr(start, heading.span.begin - start);
     if (before.find_first_not_of(" \t") != std::string_view::npos) return std::nullopt;
     return position.column;
   }

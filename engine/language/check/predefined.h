@@ -1,13 +1,13 @@
-// Words that are not reserved but that the language gives a meaning: types, the evaluation date, special columns.
+// What the names mean that the language itself gives: types, formulas of indicators, special columns.
 #pragma once
 
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "engine/ir/program.h"
+#include "engine/language/parse/predefined_name.h"
 #include "engine/source/language.h"
 #include "engine/value/type.h"
 
@@ -21,9 +21,5 @@ bool is_evaluation_date(std::string_view name, source::Language language);
 
 /// The formula of an indicator that has a name: `normal`, `khusus` (special), `terbalik` (inverse).
 std::optional<ir::IndicatorFormula> named_formula(std::string_view name, source::Language language);
-
-/// Columns of tables with a meaning of their own.
-enum class SpecialColumn : std::uint8_t { value, label, code, alias, row, basis, note };
-std::optional<SpecialColumn> special_column(std::string_view name, source::Language language);
 
 }  // namespace timbang::language

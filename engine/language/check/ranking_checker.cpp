@@ -6,6 +6,7 @@
 
 #include "engine/language/check/expression_checker.h"
 #include "engine/language/check/member_evaluation.h"
+#include "engine/language/parse/predefined_name.h"
 
 namespace timbang::language {
 
@@ -108,7 +109,7 @@ private:
 /// A result that every ranking has.
 struct Output {
   ir::RankingResult result;
-  source::Argument name;
+  PredefinedName name;
   source::Argument label;
   Type type;
   std::optional<std::uint32_t> decimals = {};
@@ -116,16 +117,15 @@ struct Output {
 
 std::vector<Output> common_outputs() {
   auto const number = Type::number(value::plain_number, true);
-  return {
-      {ir::RankingResult::rank, {"peringkat", "rank"}, {"Peringkat", "Rank"}, number},
-      {ir::RankingResult::tied_with, {"seri_dengan", "tied_with"}, {"Seri dengan", "Tied with"}, number},
-      {ir::RankingResult::cohort, {"kelompok_banding", "cohort"}, {"Kelompok banding", "Cohort"}, Type::text()},
-      {ir::RankingResult::cohort_size, {"banyak_anggota", "cohort_size"}, {"Banyak anggota", "Cohort size"}, number},
-      {ir::RankingResult::percentile,
-       {"persentil", "percentile"},
-       {"Persentil", "Percentile"},
-       Type::number(value::percent),
-       2}};
+  return {{ir::RankingResult::rank, PredefinedName::rank, {"Peringkat", "Rank"}, number},
+          {ir::RankingResult::tied_with, PredefinedName::tied_with, {"Seri dengan", "Tied with"}, number},
+          {ir::RankingResult::cohort, PredefinedName::cohort, {"Kelompok banding", "Cohort"}, Type::text()},
+          {ir::RankingResult::cohort_size, PredefinedName::cohort_size, {"Banyak anggota", "Cohort size"}, number},
+          {ir::RankingResult::percentile,
+           PredefinedName::percentile,
+           {"Persentil", "Percentile"},
+           Type::number(value::percent),
+           2}};
 }
 
 /// Adds the results of a ranking to the rules of its base.
@@ -200,7 +200,7 @@ void complete_ranking(CheckState& state, CheckedModule const& module, ast::Ranki
   OutputMaker outputs(state, id);
   auto const language = module.language();
   for (auto const& output : common_outputs()) {
-    ast::Name const name{output.name.in(language), tree.heading.name.span};
+    ast::Name const name{std::string(spelling(output.name, language)), tree.heading.name.span};
     outputs.add(output.result, name, output.label.in(language), output.type, output.decimals);
   }
   if (!tree.selection) return;

@@ -7,6 +7,7 @@
 #include "engine/language/check/declaration_checker.h"
 #include "engine/language/check/expression_checker.h"
 #include "engine/language/check/member_evaluation.h"
+#include "engine/language/parse/predefined_name.h"
 
 namespace timbang::language {
 
@@ -58,7 +59,7 @@ private:
       if (day && checker.check_assignable(*day, Type::date(), written->span)) summary_.days.push_back(*day);
     }
     ir::Field field;
-    field.name = module_.language() == source::Language::indonesian ? "tanggal" : "date";
+    field.name = std::string(spelling(PredefinedName::day, module_.language()));
     field.label = module_.language() == source::Language::indonesian ? "Tanggal" : "Date";
     field.type = Type::date();
     field.span = tree_.days_span;

@@ -17,20 +17,21 @@ namespace {
 
 enum class ColumnKind : std::uint8_t { row_name, input, output, basis, note };
 
-std::optional<SpecialColumn> special(CheckedModule const& module, ast::Cell const& cell) {
+std::optional<PredefinedName> special(CheckedModule const& module, ast::Cell const& cell, NameGroup group) {
   auto const name = bare_name(cell);
-  return name ? special_column(name->text, module.language()) : std::nullopt;
+  return name ? find_predefined(group, name->text, module.language()) : std::nullopt;
 }
 
 std::vector<ColumnKind> column_kinds(CheckedModule const& module, ast::Row const& header) {
   std::vector<ColumnKind> kinds;
   for (std::size_t i = 0; i < header.cells.size(); ++i) {
     auto const is_input = !header.first_result || i < *header.first_result;
-    auto const column = special(module, header.cells[i]);
+    auto const group = is_input ? NameGroup::condition_column : NameGroup::result_column;
+    auto const column = special(module, header.cells[i], group);
     auto kind = is_input ? ColumnKind::input : ColumnKind::output;
-    if (is_input && column == SpecialColumn::row) kind = ColumnKind::row_name;
-    if (!is_input && column == SpecialColumn::basis) kind = ColumnKind::basis;
-    if (!is_input && column == SpecialColumn::note) kind = ColumnKind::note;
+    if (column == PredefinedName::row) kind = ColumnKind::row_name;
+    if (column == PredefinedName::under) kind = ColumnKind::basis;
+    if (column == PredefinedName::note) kind = ColumnKind::note;
     kinds.push_back(kind);
   }
   return kinds;

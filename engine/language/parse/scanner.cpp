@@ -70,7 +70,7 @@ constexpr std::array<CitationWord, 6> citation_words = {{{"pasal", "article", To
 class Scanner {
 public:
   Scanner(source::SourceFile const& file, source::FileId id, Language language, source::DiagnosticSink& sink)
-      : text_(file.text()), id_(id), language_(language), words_(word_matcher(language)), sink_(sink) {}
+      : text_(file.rules()), id_(id), language_(language), words_(word_matcher(language)), sink_(sink) {}
 
   ScannedText run() {
     if (text_.substr(0, 3) == "\xEF\xBB\xBF") place_ = 3;

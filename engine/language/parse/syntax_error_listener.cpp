@@ -104,7 +104,7 @@ std::optional<Argument> SyntaxErrorListener::remedy(Token const& token, std::vec
   auto const written = std::string(file_.text(token.span));
   auto const expects_name = std::find(expected.begin(), expected.end(), TokenKind::NAME) != expected.end();
   auto const line = file_.position(token.span.begin).line;
-  auto const before = file_.text().substr(file_.line_start(line), token.span.begin - file_.line_start(line));
+  auto const before = file_.rules().substr(file_.line_start(line), token.span.begin - file_.line_start(line));
   auto const begins_line = before.find_first_not_of(" \t") == std::string_view::npos;
   if (is_reserved_word(token.kind) && begins_line) {
     return Argument("kalimat sebelum `" + written + "` belum lengkap",

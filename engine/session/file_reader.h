@@ -1,0 +1,33 @@
+// Rule files into a store, each once, by whatever name it is asked for. What cannot be read is reported.
+// Used by load and by the formatter.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/source/diagnostic.h"
+#include "engine/source/source_file.h"
+
+namespace timbang::session {
+
+class FileReader {
+public:
+  FileReader(source::SourceStore& sources, source::DiagnosticSink& sink) : sources_(sources), sink_(sink) {}
+
+  /// The files that are new: the one that the path names, or every rule file below the folder that it names.
+  std::vector<source::FileId> add_path(std::string const& path);
+  /// The file, new or known. Empty when it cannot be read.
+  std::optional<source::FileId> add_file(std::string const& path);
+
+private:
+  std::vector<std::string> files_of(std::string const& path);
+  std::optional<source::FileId> read_into_store(std::string const& path);
+
+  source::SourceStore& sources_;
+  source::DiagnosticSink& sink_;
+  std::map<std::string, source::FileId> by_name_;
+};
+
+}  // namespace timbang::session
