@@ -59,12 +59,18 @@ ExitStatus Command::run(Console& console) {
   return execute(console);
 }
 
-session::Loaded Command::load(std::vector<std::string> const& paths, Console& console, bool tells_open_norms) const {
-  session::LoadRequest request{paths, rule_folders_, tells_open_norms};
+session::LoadRequest Command::load_request(std::vector<std::string> const& paths) const {
+  session::LoadRequest request{paths, rule_folders_};
   if (auto const* folders = std::getenv("TIMBANG_RULES")) {
     auto const more = session::split_folders(folders);
     request.rule_folders.insert(request.rule_folders.end(), more.begin(), more.end());
   }
+  return request;
+}
+
+session::Loaded Command::load(std::vector<std::string> const& paths, Console& console, bool tells_open_norms) const {
+  auto request = load_request(paths);
+  request.tells_open_norms = tells_open_norms;
   auto loaded = session::load(request);
   console.speak_unless_asked(loaded.language);
   console.print(loaded.sources, loaded.diagnostics, loaded.num_dropped);

@@ -26,6 +26,7 @@ public:
   Command& operator=(Command const&) = delete;
 
   std::string const& name() const { return name_; }
+  Text help_page() const { return help_page_; }
   /// The command line names this command.
   bool is_chosen() const;
   /// Arguments that are operands whatever they look like: those behind `--`.
@@ -44,6 +45,8 @@ protected:
   /// Loads rule files, speaks their language from here on (unless another was asked for) and prints what is wrong with
   /// them.
   session::Loaded load(std::vector<std::string> const& paths, Console& console, bool tells_open_norms = false) const;
+  /// What is to be loaded: the paths, and the folders that `--rules` and TIMBANG_RULES name.
+  session::LoadRequest load_request(std::vector<std::string> const& paths) const;
   ExitStatus usage_error(Console const& console, std::string_view message) const;
 
 private:

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <vector>
 
 #include "cli/command.h"
 
@@ -14,6 +15,10 @@ std::unique_ptr<Command> make_test_command(CLI::App& program);
 std::unique_ptr<Command> make_format_command(CLI::App& program);
 std::unique_ptr<Command> make_new_command(CLI::App& program);
 std::unique_ptr<Command> make_schema_command(CLI::App& program);
+std::unique_ptr<Command> make_table_command(CLI::App& program);
 std::unique_ptr<Command> make_eval_command(CLI::App& program);
+std::unique_ptr<Command> make_completion_command(CLI::App& program);
+/// Knows the pages of all `commands`, which outlive it.
+std::unique_ptr<Command> make_man_command(CLI::App& program, std::vector<std::unique_ptr<Command>> const& commands);
 
 }  // namespace timbang::cli

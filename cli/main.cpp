@@ -1,6 +1,5 @@
 // The program `timbang`: finds the command that was asked for, runs it, and turns what happened into an exit status.
 #include <algorithm>
-#include <array>
 #include <exception>
 #include <iostream>
 #include <iterator>
@@ -70,9 +69,13 @@ ExitStatus run(std::vector<std::string> arguments) {
   program.add_flag("-h,--help", asks_for_help);
   program.add_flag("--version", asks_for_version);
   program.add_option("--language", language);
-  std::array const commands{make_check_command(program),  make_score_command(program),  make_explain_command(program),
-                            make_test_command(program),   make_format_command(program), make_new_command(program),
-                            make_schema_command(program), make_eval_command(program)};
+  std::vector<std::unique_ptr<Command>> commands;
+  for (auto* const make :
+       {make_check_command, make_score_command, make_explain_command, make_test_command, make_format_command,
+        make_new_command, make_schema_command, make_table_command, make_eval_command, make_completion_command}) {
+    commands.push_back(make(program));
+  }
+  commands.push_back(make_man_command(program, commands));
   try {
     // CLI11 takes them last first. What follows `--` is no option, whatever it looks like; CLI11 would give it to nobody.
     program.parse(std::vector<std::string>(std::make_reverse_iterator(marker), arguments.rend()));

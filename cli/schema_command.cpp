@@ -49,13 +49,18 @@ private:
     if (!part_.empty() && part_ != "input" && part_ != "result") {
       return text(Text::format_unknown, language, part_, "input, result");
     }
-    if (!template_.empty() && template_ != "csv") return text(Text::format_unknown, language, template_, "csv");
+    if (!template_.empty() && template_ != "csv" && template_ != "xlsx") {
+      return text(Text::format_unknown, language, template_, "csv, xlsx");
+    }
     if (!template_.empty() && output_.empty()) return text(Text::template_output_missing, language);
     return std::nullopt;
   }
 
   ExitStatus write_templates(session::Jurisdiction const& rules, ir::AssessmentId assessment,
                              Console const& console) const {
+    if (template_ == "xlsx") {
+      return write(output_, session::workbook_template(rules, assessment, console.language()), console);
+    }
     std::error_code error;
     std::filesystem::create_directories(output_, error);
     for (auto const& one : session::csv_templates(rules, assessment, console.language())) {

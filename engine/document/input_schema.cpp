@@ -4,8 +4,6 @@
 #include <utility>
 #include <vector>
 
-#include <nlohmann/json.hpp>
-
 #include "engine/document/json_schema.h"
 #include "engine/document/schema_text.h"
 #include "engine/records/schema.h"
@@ -14,7 +12,7 @@ namespace timbang::document {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
+using explain::Json;
 using value::TypeKind;
 
 /// Records within records are written one inside the other by reference, each once.
@@ -27,7 +25,7 @@ public:
     auto document = schema_head(program_, assessment_, "input", language_);
     auto const subject = assessment_.subject.index;
     document["$ref"] = reference(subject);
-    Json definitions = Json::object();
+    auto definitions = Json::object();
     for (std::size_t i = 0; i < to_write_.size(); ++i) {
       auto const& record = schema_.record(to_write_[i]);
       definitions[record.type->name] = record_object(record);
@@ -45,25 +43,25 @@ private:
   Json record_object(records::RecordSchema const& record) {
     Json object{{"type", "object"}};
     if (!record.type->label.empty()) object["title"] = record.type->label;
-    Json properties = Json::object();
-    Json required = Json::array();
+    auto properties = Json::object();
+    std::vector<Json> required;
     for (std::size_t i = 0; i < record.fields.size(); ++i) {
       auto const& field = record.fields[i];
       if (field.is_derived) continue;
       auto const is_key = record.type->key == i;
       auto const& name = field.names.front();
       properties[name] = field_object(field, is_key);
-      if (is_key || field.field->must_be_filled) required.push_back(name);
+      if (is_key || field.field->must_be_filled) required.emplace_back(name);
     }
     object["properties"] = std::move(properties);
-    if (!required.empty()) object["required"] = std::move(required);
+    if (!required.empty()) object["required"] = json_array(std::move(required));
     return object;
   }
 
   Json field_object(records::FieldSchema const& field, bool is_key) {
     auto object = type_object(field);
     auto const may_be_null = !is_key && !field.field->must_be_filled;
-    if (may_be_null) object = Json{{"anyOf", Json::array({std::move(object), Json{{"type", "null"}}})}};
+    if (may_be_null) object = Json{{"anyOf", json_array({std::move(object), Json{{"type", "null"}}})}};
     auto const text = field_description(program_, field, is_key, language_);
     if (!text.empty()) object["description"] = text;
     return object;
@@ -73,7 +71,7 @@ private:
     auto const& declared = *field.field;
     switch (declared.type.kind) {
       case TypeKind::number: return number_object(declared);
-      case TypeKind::boolean: return Json{{"type", Json::array({"boolean", "string", "integer"})}};
+      case TypeKind::boolean: return Json{{"type", json_array({"boolean", "string", "integer"})}};
       case TypeKind::date: return Json{{"type", "string"}};
       case TypeKind::duration: return Json{{"type", "string"}, {"pattern", "^-?P([0-9]+Y)?([0-9]+M)?([0-9]+D)?$"}};
       case TypeKind::enumeration: return choice_object(program_[ir::EnumerationId{declared.type.index}]);
@@ -97,19 +95,19 @@ private:
     bound(number, field.range.low, scale, field.range.low_open ? "exclusiveMinimum" : "minimum");
     bound(number, field.range.high, scale, field.range.high_open ? "exclusiveMaximum" : "maximum");
     Json text{{"type", "string"}, {"pattern", is_percent ? "^-?[0-9]+([.][0-9]+)? ?%?$" : "^-?[0-9]+([.][0-9]+)?$"}};
-    return Json{{"anyOf", Json::array({std::move(number), std::move(text)})}};
+    return Json{{"anyOf", json_array({std::move(number), std::move(text)})}};
   }
 
   /// A bound whose decimals do not end is left to the reader of records.
   static void bound(Json& number, std::optional<value::Rational> const& bound, value::Rational const& scale,
                     std::string const& keyword) {
     if (!bound || !(*bound * scale).decimals()) return;
-    number[keyword] = Json::parse((*bound * scale).to_string());
+    number[keyword] = Json::number((*bound * scale).to_string());
   }
 
   /// The words that name a value; capitals and double blanks do not matter to the reader, but are not listed.
   static Json choice_object(ir::Enumeration const& choice) {
-    Json words = Json::array();
+    std::vector<std::string> words;
     std::set<std::string> known;
     auto const add = [&](std::string const& word) {
       if (!word.empty() && known.insert(word).second) words.push_back(word);
@@ -120,7 +118,7 @@ private:
       for (auto const& code : entry.codes) add(code);
       for (auto const& alias : entry.aliases) add(alias);
     }
-    return Json{{"enum", std::move(words)}};
+    return json_enum(words);
   }
 
   Json list_object(ir::Field const& field) {
@@ -140,7 +138,7 @@ private:
 }  // namespace
 
 std::string input_schema(ir::Program const& program, ir::AssessmentId assessment, source::Language language) {
-  return InputSchema(program, assessment, language).run().dump(2) + "\n";
+  return InputSchema(program, assessment, language).run().write();
 }
 
 }  // namespace timbang::document

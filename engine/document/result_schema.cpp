@@ -1,11 +1,8 @@
 #include <algorithm>
-#include <initializer_list>
 #include <string>
 #include <utility>
 #include <variant>
 #include <vector>
-
-#include <nlohmann/json.hpp>
 
 #include "engine/document/json_schema.h"
 #include "engine/document/schema_text.h"
@@ -14,22 +11,30 @@ namespace timbang::document {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
+using explain::Json;
+using Properties = std::vector<Json::Member>;
 using value::TypeKind;
 
-Json one_of(std::initializer_list<char const*> words) {
-  return Json{{"enum", Json(std::vector<std::string>(words.begin(), words.end()))}};
-}
 Json array_of(Json items) { return Json{{"type", "array"}, {"items", std::move(items)}}; }
 Json text() { return Json{{"type", "string"}}; }
 
-/// An object of these properties, all of them there but those that are named.
-Json object_of(Json properties, std::vector<std::string> const& optional = {}) {
-  Json required = Json::array();
-  for (auto const& [name, schema] : properties.items()) {
-    if (std::find(optional.begin(), optional.end(), name) == optional.end()) required.push_back(name);
+/// Makes `schema` that of an object with these properties, all of them there but those that are named.
+void add_object(Json& schema, Properties members, std::vector<std::string> const& optional) {
+  auto properties = Json::object();
+  std::vector<Json> required;
+  for (auto& [name, member] : members) {
+    if (std::find(optional.begin(), optional.end(), name) == optional.end()) required.emplace_back(name);
+    properties[name] = std::move(member);
   }
-  return Json{{"type", "object"}, {"properties", std::move(properties)}, {"required", std::move(required)}};
+  schema["type"] = "object";
+  schema["properties"] = std::move(properties);
+  schema["required"] = json_array(std::move(required));
+}
+
+Json object_of(Properties members, std::vector<std::string> const& optional = {}) {
+  auto schema = Json::object();
+  add_object(schema, std::move(members), optional);
+  return schema;
 }
 
 class ResultSchema {
@@ -39,43 +44,43 @@ public:
 
   Json run() const {
     auto document = schema_head(program_, assessment_, "result", language_);
-    Json properties{{"key", text()},
-                    {"assessment", Json{{"const", program_[assessment_.package].name + "." + assessment_.name}}},
-                    {"evaluation_date", date()},
-                    {"law_date", Json{{"anyOf", Json::array({date(), Json{{"type", "null"}}})}}},
-                    {"rule_digest", text()},
-                    {"state", state()},
-                    {"values", values()},
-                    {"decisions", decisions()},
-                    {"missing", object_of({{"deciding", missing()}, {"besides", missing()}})},
-                    {"faults", array_of(object_of({{"code", text()}, {"message", text()}}))}};
+    Properties properties{{"key", text()},
+                          {"assessment", Json{{"const", program_[assessment_.package].name + "." + assessment_.name}}},
+                          {"evaluation_date", date()},
+                          {"law_date", Json{{"anyOf", json_array({date(), Json{{"type", "null"}}})}}},
+                          {"rule_digest", text()},
+                          {"state", state()},
+                          {"values", values()},
+                          {"decisions", decisions()},
+                          {"missing", object_of({{"deciding", missing()}, {"besides", missing()}})},
+                          {"faults", array_of(object_of({{"code", text()}, {"message", text()}}))}};
     std::vector<std::string> optional;
     if (assessment_.summary) {
-      properties["group"] = Json{{"type", "object"}};
-      properties["is_total"] = Json{{"const", true}};
+      properties.emplace_back("group", Json{{"type", "object"}});
+      properties.emplace_back("is_total", Json{{"const", true}});
       optional = {"is_total"};
     }
-    document.update(object_of(std::move(properties), optional));
+    add_object(document, std::move(properties), optional);
     return document;
   }
 
 private:
   static Json date() { return Json{{"type", "string"}, {"format", "date"}}; }
-  static Json state() { return one_of({"final", "provisional", "undetermined", "not_applicable", "fault"}); }
+  static Json state() { return json_enum({"final", "provisional", "undetermined", "not_applicable", "fault"}); }
   static Json missing() { return array_of(object_of({{"path", text()}, {"source", text()}})); }
 
   Json values() const {
-    Json properties = Json::object();
+    Properties properties;
     for (auto const id : assessment_.rules) {
       auto const& rule = program_[id];
       if (!is_value(rule)) continue;
-      properties[rule.name] = titled(rule, value_object(rule));
+      properties.emplace_back(rule.name, titled(rule, value_object(rule)));
     }
     return object_of(std::move(properties));
   }
 
   Json decisions() const {
-    Json properties = Json::object();
+    Properties properties;
     for (auto const id : assessment_.rules) {
       auto const& rule = program_[id];
       if (!std::holds_alternative<ir::DecisionRule>(rule.body)) continue;
@@ -83,9 +88,10 @@ private:
                                           {"label", text()},
                                           {"reasons", Json{{"type", "array"}}},
                                           {"citations", Json{{"type", "array"}}}});
-      properties[rule.name] = titled(
-          rule, object_of({{"result", one_of({"eligible", "not_eligible", "undetermined", "not_applicable", "fault"})},
-                           {"failing", array_of(requirement)}}));
+      properties.emplace_back(rule.name,
+                              titled(rule, object_of({{"result", json_enum({"eligible", "not_eligible", "undetermined",
+                                                                            "not_applicable", "fault"})},
+                                                      {"failing", array_of(requirement)}})));
     }
     return object_of(std::move(properties));
   }
@@ -101,28 +107,28 @@ private:
   }
 
   Json value_object(ir::Rule const& rule) const {
-    Json properties{{"state", state()}, {"by_policy", array_of(text())}};
+    Properties properties{{"state", state()}, {"by_policy", array_of(text())}};
     if (program_.is_collection(rule)) {
-      properties["collected"] = Json{{"type", "array"}};
-      properties["possible"] = Json{{"type", "array"}};
+      properties.emplace_back("collected", Json{{"type", "array"}});
+      properties.emplace_back("possible", Json{{"type", "array"}});
       return object_of(std::move(properties), {"by_policy", "possible"});
     }
-    properties["value"] = written_value(rule.type);
-    properties["possible"] = text();
+    properties.emplace_back("value", written_value(rule.type));
+    properties.emplace_back("possible", text());
     return object_of(std::move(properties), {"by_policy", "value", "possible"});
   }
 
   /// Values are texts, so that they stay exact.
   Json written_value(value::Type const& type) const {
     switch (type.kind) {
-      case TypeKind::boolean: return one_of({"true", "false"});
+      case TypeKind::boolean: return json_enum({"true", "false"});
       case TypeKind::number: return Json{{"type", "string"}, {"pattern", "^-?[0-9]+([.][0-9]+|/[0-9]+)?$"}};
       case TypeKind::date: return date();
       case TypeKind::duration: return Json{{"type", "string"}, {"pattern", "^-?P"}};
       case TypeKind::enumeration: {
-        Json names = Json::array();
+        std::vector<std::string> names;
         for (auto const& entry : program_[ir::EnumerationId{type.index}].entries) names.push_back(entry.name);
-        return Json{{"enum", std::move(names)}};
+        return json_enum(names);
       }
       case TypeKind::text:
       case TypeKind::record:
@@ -139,7 +145,7 @@ private:
 }  // namespace
 
 std::string result_schema(ir::Program const& program, ir::AssessmentId assessment, source::Language language) {
-  return ResultSchema(program, assessment, language).run().dump(2) + "\n";
+  return ResultSchema(program, assessment, language).run().write();
 }
 
 }  // namespace timbang::document

@@ -1,5 +1,6 @@
 #include "engine/document/schema_text.h"
 
+#include <utility>
 #include <vector>
 
 #include "engine/document/json_schema.h"
@@ -49,19 +50,33 @@ std::string joined(std::vector<std::string> const& parts) {
 
 }  // namespace
 
-nlohmann::ordered_json schema_head(ir::Program const& program, ir::Assessment const& assessment, std::string_view part,
-                                   source::Language language) {
+explain::Json schema_head(ir::Program const& program, ir::Assessment const& assessment, std::string_view part,
+                          source::Language language) {
   auto const& package = program[assessment.package];
   auto const name = package.name + "." + assessment.name;
-  auto const is_input = part == "input";
-  auto const what = is_input ? Word::schema_of_input : Word::schema_of_result;
-  nlohmann::ordered_json head;
+  auto const what = part == "input" ? Word::schema_of_input : Word::schema_of_result;
+  auto head = explain::Json::object();
   head["$schema"] = "https://json-schema.org/draft/2020-12/schema";
   head["$id"] = "urn:timbang:schema:" + std::to_string(schema_version) + ":" + name + ":" + std::string(part);
   head["title"] = sentence(what, language, assessment.label.empty() ? name : name + ": " + assessment.label);
-  head["x-timbang"] = {
-      {"schema_version", schema_version}, {"package", package.name}, {"package_version", package.version}};
+  auto& about = head["x-timbang"];
+  about = explain::Json::object();
+  about["schema_version"] = schema_version;
+  about["package"] = package.name;
+  about["package_version"] = package.version;
   return head;
+}
+
+explain::Json json_array(std::vector<explain::Json> elements) {
+  auto array = explain::Json::array();
+  for (auto& element : elements) array.push_back(std::move(element));
+  return array;
+}
+
+explain::Json json_enum(std::vector<std::string> const& words) {
+  auto object = explain::Json::object();
+  object["enum"] = json_array({words.begin(), words.end()});
+  return object;
 }
 
 std::string field_description(ir::Program const& program, records::FieldSchema const& field, bool is_key,

@@ -1,11 +1,11 @@
-// What the schemas of input and of results have in common. Used by them alone; only .cpp files include it.
+// What the schemas of input and of results have in common. Used by them alone.
 #pragma once
 
 #include <string>
 #include <string_view>
+#include <vector>
 
-#include <nlohmann/json.hpp>
-
+#include "engine/explain/json.h"
 #include "engine/ir/program.h"
 #include "engine/records/schema.h"
 #include "engine/source/language.h"
@@ -13,8 +13,12 @@
 namespace timbang::document {
 
 /// Dialect, identity, title and version. `part` is `input` or `result`.
-nlohmann::ordered_json schema_head(ir::Program const& program, ir::Assessment const& assessment, std::string_view part,
-                                   source::Language language);
+explain::Json schema_head(ir::Program const& program, ir::Assessment const& assessment, std::string_view part,
+                          source::Language language);
+
+explain::Json json_array(std::vector<explain::Json> elements);
+/// `{"enum": […]}`.
+explain::Json json_enum(std::vector<std::string> const& words);
 
 /// Label, unit, what an empty field means, other names in data, and what the author notes; one line, may be empty.
 std::string field_description(ir::Program const& program, records::FieldSchema const& field, bool is_key,

@@ -1,5 +1,5 @@
 // A JSON document in memory: keys in the order in which they are written, numbers exact at any length.
-// Used by explain_json alone. Only writes; Timbang reads JSON elsewhere.
+// Used by explain_json and by document. Only writes; Timbang reads JSON elsewhere.
 #pragma once
 
 #include <concepts>

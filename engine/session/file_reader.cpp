@@ -55,6 +55,8 @@ std::optional<FileId> FileReader::read_into_store(std::string const& path) {
         DiagnosticCode::too_many_rule_files, NoPlace{}, {source::grouped(max_rule_files), folder_of(path)}, {}, {}});
     return std::nullopt;
   }
+  if (auto const text = texts_.find(same_file_name(path)); text != texts_.end())
+    return sources_.add(path, text->second);
   auto file = read_rule_file(path);
   switch (file.status) {
     case ReadStatus::done: return sources_.add(path, std::move(file.text));

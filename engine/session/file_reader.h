@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/session/rule_files.h"
 #include "engine/source/diagnostic.h"
 #include "engine/source/source_file.h"
 
@@ -14,7 +15,12 @@ namespace timbang::session {
 
 class FileReader {
 public:
-  FileReader(source::SourceStore& sources, source::DiagnosticSink& sink) : sources_(sources), sink_(sink) {}
+  /// `texts` stand in for files, by path.
+  FileReader(source::SourceStore& sources, source::DiagnosticSink& sink,
+             std::map<std::string, std::string> const& texts = {})
+      : sources_(sources), sink_(sink) {
+    for (auto const& [path, text] : texts) texts_[same_file_name(path)] = text;
+  }
 
   /// The files that are new: the one that the path names, or every rule file below the folder that it names.
   std::vector<source::FileId> add_path(std::string const& path);
@@ -28,6 +34,7 @@ private:
   source::SourceStore& sources_;
   source::DiagnosticSink& sink_;
   std::map<std::string, source::FileId> by_name_;
+  std::map<std::string, std::string> texts_;  ///< by one name for all ways to write a path
 };
 
 }  // namespace timbang::session

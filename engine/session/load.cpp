@@ -20,6 +20,8 @@ using source::FileId;
 
 class Loader {
 public:
+  explicit Loader(LoadRequest const& request) : reader_(loaded_.sources, sink_, request.texts) {}
+
   Loaded run(LoadRequest const& request) {
     for (auto const& path : request.paths) add_path(path);
     for (auto const& folder : request.rule_folders) {
@@ -96,7 +98,7 @@ private:
 
   Loaded loaded_;
   source::DiagnosticSink sink_{max_diagnostics};
-  FileReader reader_{loaded_.sources, sink_};
+  FileReader reader_;
   std::vector<language::Outline> outlines_;  ///< beside Loaded::files
 };
 
@@ -112,7 +114,7 @@ std::size_t Loaded::count(source::Severity severity) const {
                     [&](Diagnostic const& diagnostic) { return diagnostic.severity() == severity; }));
 }
 
-Loaded load(LoadRequest const& request) { return Loader().run(request); }
+Loaded load(LoadRequest const& request) { return Loader(request).run(request); }
 
 std::vector<std::string> split_folders(std::string_view list) {
   std::vector<std::string> folders;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -24,6 +25,8 @@ struct LoadRequest {
   std::vector<std::string> rule_folders;
   /// Says of norms, too, that they could not be proven.
   bool tells_open_norms = false;
+  /// Texts that stand in for what the disk has, by path: rules that somebody is about to write.
+  std::map<std::string, std::string> texts = {};
 };
 
 /// The rules as they hold for those that a group of packages speaks for: what these packages set and add is in it, and what

@@ -27,4 +27,8 @@ struct CsvTemplate {
 std::vector<CsvTemplate> csv_templates(Jurisdiction const& rules, ir::AssessmentId assessment,
                                        source::Language language);
 
+/// The same tables as the sheets of one workbook (its bytes): with drop-down lists, notes over the headings, and columns in which
+/// identity numbers stay text. `score` reads it as it stands.
+std::string workbook_template(Jurisdiction const& rules, ir::AssessmentId assessment, source::Language language);
+
 }  // namespace timbang::session

@@ -1,5 +1,6 @@
 #include "engine/language/check/table_coverage.h"
 
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
@@ -38,7 +39,8 @@ public:
     for (auto const& day : days) {
       if (!budget_.is_spent()) check_period(day);
     }
-    if (budget_.is_spent()) state_.report(DiagnosticCode::table_too_wide, table_.span);
+    if (budget_.is_spent()) return state_.report(DiagnosticCode::table_too_wide, table_.span);
+    report_dead_rows();
   }
 
 private:
@@ -107,12 +109,36 @@ private:
       }
       budget_.spend(conditions.size());
     }
+    note_dead_cells(at_most);
     if (table_.hit_policy == ir::HitPolicy::exactly_one) {
       for (auto const& overlap : find_overlaps(at_least, budget_)) report_overlap(overlap);
     }
     if (!needs_a_match(table_.hit_policy)) return;
     num_gaps_ = 0;
     for (auto const& gap : find_gaps(at_most, max_gaps_told, budget_)) report_gap(gap, {});
+  }
+
+  /// Remembers for each row a column whose cell no value of the input fits on any day so far.
+  void note_dead_cells(PieceGrid const& at_most) {
+    auto const is_first = dead_columns_.empty();
+    dead_columns_.resize(table_.rows.size());
+    for (std::size_t row = 0; row < table_.rows.size(); ++row) {
+      std::optional<std::size_t> dead;
+      for (std::size_t column = 0; column < num_columns() && !dead; ++column) {
+        if (at_most[column].cells[row].empty()) dead = column;
+      }
+      if (is_first || !dead) dead_columns_[row] = dead;
+    }
+  }
+
+  /// A number outside the range that is declared for it would have been refused before.
+  void report_dead_rows() {
+    for (std::size_t row = 0; row < dead_columns_.size(); ++row) {
+      if (!dead_columns_[row]) continue;
+      auto const& input = program()[table_.inputs[*dead_columns_[row]]];
+      auto const heading = std::string(state_.sources.get(input.span.file).text(input.span));
+      state_.report(DiagnosticCode::row_never_matches, table_.rows[row].span, {heading});
+    }
   }
 
   // ---- Words ---------------------------------------------------------------------------------------------------------
@@ -165,6 +191,7 @@ private:
   std::vector<TableDomain> domains_;
   std::set<std::string> told_;
   std::size_t num_gaps_ = 0;
+  std::vector<std::optional<std::size_t>> dead_columns_;  ///< beside the rows
 };
 
 }  // namespace

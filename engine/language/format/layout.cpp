@@ -8,7 +8,8 @@ namespace timbang::language {
 namespace {
 
 bool begins_line(BlockKind kind) {
-  return kind == BlockKind::item || kind == BlockKind::part || kind == BlockKind::member || kind == BlockKind::column || kind == BlockKind::row;
+  return kind == BlockKind::item || kind == BlockKind::part || kind == BlockKind::member || kind == BlockKind::column ||
+         kind == BlockKind::row;
 }
 
 std::string_view without_trailing_blanks(std::string_view text) {

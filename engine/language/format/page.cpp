@@ -7,6 +7,8 @@
 #include <optional>
 #include <tuple>
 
+#include "engine/language/format/blanks.h"
+
 namespace timbang::language {
 
 namespace {
@@ -161,21 +163,10 @@ private:
   std::string joined(std::uint32_t begin, std::uint32_t end) const {
     std::string text;
     for (auto i = begin; i < end; ++i) {
-      if (i > begin && has_blank_before(i)) text += ' ';
+      if (i > begin && has_blank_before(syntax_, i)) text += ' ';
       text += texts_[i];
     }
     return text;
-  }
-
-  bool has_blank_before(std::uint32_t token) const {
-    auto const before = syntax_.tokens[token - 1].kind;
-    auto const kind = syntax_.tokens[token].kind;
-    auto const is_open = before == TokenKind::OPEN_ROUND || before == TokenKind::OPEN_SQUARE;
-    auto const is_close = kind == TokenKind::CLOSE_ROUND || kind == TokenKind::CLOSE_SQUARE;
-    if (is_open || is_close || kind == TokenKind::SEPARATOR) return false;
-    if (before == TokenKind::DOT || kind == TokenKind::DOT) return false;
-    if (syntax_.places[token - 1].role == TokenRole::sign_of_number) return false;
-    return syntax_.places[token].role != TokenRole::index_bracket;
   }
 
   std::string code_text(CodeLine const& line, std::optional<Cut> const& cut) const {

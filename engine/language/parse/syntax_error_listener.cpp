@@ -1,6 +1,7 @@
 #include "engine/language/parse/syntax_error_listener.h"
 
 #include <algorithm>
+#include <array>
 
 #include "engine/source/suggestion.h"
 
@@ -32,6 +33,16 @@ std::string listed(std::vector<TokenKind> const& kinds, Language language) {
   return text;
 }
 
+/// Words behind which a name is declared.
+bool declares(TokenKind kind) {
+  constexpr std::array declaring = {
+      TokenKind::REGULATION, TokenKind::UNIT,        TokenKind::CHOICE,   TokenKind::RECORD, TokenKind::PARAMETER,
+      TokenKind::OPEN,       TokenKind::NORM,        TokenKind::CHECK,    TokenKind::STEP,   TokenKind::ASSESSMENT,
+      TokenKind::COMPUTE,    TokenKind::REQUIREMENT, TokenKind::DECISION, TokenKind::TABLE,  TokenKind::INDICATOR,
+      TokenKind::FEEDBACK,   TokenKind::RANKING,     TokenKind::SUMMARY,  TokenKind::COLUMN, TokenKind::RATER};
+  return std::find(declaring.begin(), declaring.end(), kind) != declaring.end();
+}
+
 }  // namespace
 
 void SyntaxErrorListener::syntaxError(antlr4::Recognizer* recognizer, antlr4::Token* offending, size_t, size_t,
@@ -50,7 +61,7 @@ void SyntaxErrorListener::syntaxError(antlr4::Recognizer* recognizer, antlr4::To
                ? Argument("berkas ini berbahasa Indonesia: tulis " + word, "this file is in English: write " + word)
                : Argument("mungkin maksud Anda " + word, "did you mean " + word);
   } else {
-    help = remedy(token, expected);
+    help = remedy(index, expected);
   }
   auto const is_end = token.kind == TokenKind::END_OF_FILE;
   auto const code = is_end ? DiagnosticCode::unexpected_end : DiagnosticCode::unexpected_token;
@@ -100,9 +111,12 @@ std::optional<TokenKind> SyntaxErrorListener::meant_word(Token const& token,
   return nearest([](TokenKind) { return true; });
 }
 
-std::optional<Argument> SyntaxErrorListener::remedy(Token const& token, std::vector<TokenKind> const& expected) const {
+std::optional<Argument> SyntaxErrorListener::remedy(std::size_t index, std::vector<TokenKind> const& expected) const {
+  auto const& token = tokens_[index];
   auto const written = std::string(file_.text(token.span));
-  auto const expects_name = std::find(expected.begin(), expected.end(), TokenKind::NAME) != expected.end();
+  auto const is_declared = index > 0 && declares(tokens_[index - 1].kind);
+  auto const expects_name =
+      is_declared || std::find(expected.begin(), expected.end(), TokenKind::NAME) != expected.end();
   auto const line = file_.position(token.span.begin).line;
   auto const before = file_.rules().substr(file_.line_start(line), token.span.begin - file_.line_start(line));
   auto const begins_line = before.find_first_not_of(" \t") == std::string_view::npos;

@@ -36,7 +36,7 @@ public:
 private:
   std::vector<TokenKind> expected_tokens(antlr4::Recognizer* recognizer) const;
   std::optional<TokenKind> meant_word(Token const& token, std::vector<TokenKind> const& expected) const;
-  std::optional<source::Argument> remedy(Token const& token, std::vector<TokenKind> const& expected) const;
+  std::optional<source::Argument> remedy(std::size_t index, std::vector<TokenKind> const& expected) const;
 
   source::SourceFile const& file_;
   std::vector<Token> const& tokens_;

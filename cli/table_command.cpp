@@ -1,0 +1,75 @@
+// `timbang table`: the tables of a rule file to a workbook, and back.
+#include <optional>
+#include <string>
+
+#include <CLI/CLI.hpp>
+
+#include "cli/commands.h"
+#include "engine/session/output_file.h"
+#include "engine/session/table_workbook.h"
+
+namespace timbang::cli {
+
+namespace {
+
+class TableCommand : public Command {
+public:
+  explicit TableCommand(CLI::App& program) : Command(program, "table", Text::help_table) {
+    arguments().add_option("--to-xlsx", to_);
+    arguments().add_option("--from-xlsx", from_);
+    arguments().add_flag("--write", writes_);
+  }
+
+private:
+  ExitStatus execute(Console& console) override {
+    auto const language = console.language();
+    if (operands().empty()) return usage_error(console, text(Text::path_missing, language));
+    if (operands().size() > 1) return usage_error(console, text(Text::several_paths, language, operands()[1]));
+    if (to_.empty() == from_.empty()) return usage_error(console, text(Text::table_one_of, language));
+    return to_.empty() ? read(console) : write(console);
+  }
+
+  ExitStatus write(Console& console) const {
+    auto const written = session::write_tables(operands().front());
+    console.speak_unless_asked(written.language);
+    console.print(written.sources, written.diagnostics);
+    if (written.workbook.empty()) return ExitStatus::rules_have_errors;
+    if (!write_file(to_, written.workbook, console)) return ExitStatus::records_unusable;
+    console.print(text(Text::table_written, console.language(), to_, written.num_tables));
+    return ExitStatus::done;
+  }
+
+  ExitStatus read(Console& console) const {
+    auto const& path = operands().front();
+    auto const read = session::read_tables(load_request(operands()), from_);
+    console.speak_unless_asked(read.language);
+    console.print(read.loaded.sources, read.diagnostics);
+    if (read.text.empty()) return ExitStatus::rules_have_errors;
+    for (auto const& title : read.changed) console.print(text(Text::table_changed, console.language(), title));
+    if (read.changed.empty()) console.print(text(Text::table_same, console.language()));
+    if (writes_ && !read.changed.empty()) {
+      if (!write_file(path, read.text, console)) return ExitStatus::records_unusable;
+      console.print(text(Text::format_written, console.language(), path));
+    }
+    return read.diagnostics.empty() ? ExitStatus::done : ExitStatus::answer_is_no;
+  }
+
+  static bool write_file(std::string const& path, std::string const& content, Console const& console) {
+    session::OutputFile file(path);
+    file.stream() << content;
+    if (file.commit()) return true;
+    console.print(source::SourceStore{},
+                  source::Diagnostic{source::DiagnosticCode::output_not_writable, source::NoPlace{}, {path}, {}, {}});
+    return false;
+  }
+
+  std::string to_;
+  std::string from_;
+  bool writes_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_table_command(CLI::App& program) { return std::make_unique<TableCommand>(program); }
+
+}  // namespace timbang::cli
