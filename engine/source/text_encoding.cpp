@@ -26,6 +26,15 @@ std::size_t utf8_length(std::string_view text) {
   return is_overlong || is_surrogate || is_too_large ? 0 : length;
 }
 
+bool is_utf8(std::string_view text) {
+  while (!text.empty()) {
+    auto const length = utf8_length(text);
+    if (length == 0) return false;
+    text.remove_prefix(length);
+  }
+  return true;
+}
+
 char32_t utf8_code_point(std::string_view text, std::size_t length) {
   if (length == 1) return byte_at(text, 0);
   auto code_point = static_cast<std::uint32_t>(byte_at(text, 0) & (0xFFU >> (length + 1)));

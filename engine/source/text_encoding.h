@@ -12,6 +12,9 @@ namespace timbang::source {
 /// surrogates, nothing above U+10FFFF); 0 when none does. `text` is not empty.
 std::size_t utf8_length(std::string_view text);
 
+/// Every byte belongs to a character.
+bool is_utf8(std::string_view text);
+
 /// The code point of that character; its length is known to be `length`.
 char32_t utf8_code_point(std::string_view text, std::size_t length);
 

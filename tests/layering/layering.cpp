@@ -214,7 +214,15 @@ Breaches check_libraries(std::vector<SourceText> const& files) {
       if (starts_with_any(target, {"gmp.h", "gmpxx.h"}) && !file.path.starts_with("engine/value/")) {
         report("only engine/value may see GMP");
       }
-      if (starts_with_any(target, {"nlohmann/", "spdlog/", "openssl/", "pugixml"}) && is_header(file)) {
+      if (starts_with_any(target, {"archive.h", "archive_entry.h", "xlsxwriter"}) &&
+          !file.path.starts_with("engine/workbook/")) {
+        report("only engine/workbook may see libarchive and libxlsxwriter");
+      }
+      if (target.starts_with("pugixml") && !starts_with_any(file.path, {"engine/workbook/", "engine/report/"})) {
+        report("only engine/workbook and engine/report may see pugixml");
+      }
+      if (starts_with_any(target, {"nlohmann/", "spdlog/", "openssl/", "pugixml", "archive", "xlsxwriter"}) &&
+          is_header(file)) {
         report("this library belongs in .cpp files");
       }
     }

@@ -103,8 +103,13 @@ TEST(Libraries, StayInTheirPlace) {
                                {"engine/ir/x.cpp", "#include <gmpxx.h>\n"},
                                {"engine/records/x.h", "#include <nlohmann/json.hpp>\n"},
                                {"engine/records/x.cpp", "#include <nlohmann/json.hpp>\n"},
+                               {"engine/workbook/x.h", "#include <archive.h>\n"},
+                               {"engine/workbook/x.cpp", "#include <archive.h>\n#include <pugixml.hpp>\n"},
+                               {"engine/report/x.cpp", "#include <xlsxwriter.h>\n#include <pugixml.hpp>\n"},
+                               {"engine/session/x.cpp", "#include <pugixml.hpp>\n"},
                                {"engine/language/parse/x.cpp", "#include \"TimbangParser.h\"\n"}}),
-              ElementsAre(HasSubstr("ANTLR"), HasSubstr("GMP"), HasSubstr("records/x.h:1")));
+              ElementsAre(HasSubstr("ANTLR"), HasSubstr("GMP"), HasSubstr("records/x.h:1"), HasSubstr("workbook/x.h:1"),
+                          HasSubstr("report/x.cpp:1"), HasSubstr("session/x.cpp:1")));
 }
 
 TEST(Subfolders, FormNoCircleEvenThroughAFileOfTheRoom) {
