@@ -70,7 +70,9 @@ private:
     auto const scored = session::score_to_report(loaded, *choice.rules, request, report_, listener, std::cout);
     progress.clear();
     if (scored.status == session::ScoreStatus::some_rejected) {
-      console.print_error(text(Text::rejected_stop, console.language(), scored.num_rejected));
+      console.print_error(scored.num_rejected == 1
+                              ? text(Text::rejected_stop_one, console.language())
+                              : text(Text::rejected_stop, console.language(), scored.num_rejected));
     }
     return exit_status(scored.status);
   }

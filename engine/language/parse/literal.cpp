@@ -1,5 +1,6 @@
 #include "engine/language/parse/literal.h"
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <vector>
@@ -33,6 +34,26 @@ std::vector<std::string_view> split_words(std::string_view text) {
     words.push_back(text.substr(begin, i - begin));
   }
   return words;
+}
+
+source::Language other_language(source::Language language) {
+  return language == source::Language::indonesian ? source::Language::english : source::Language::indonesian;
+}
+
+/// `Jan`, `Agust`: the month whose name begins so, in either language.
+std::optional<std::int32_t> read_short_month(std::string_view word) {
+  constexpr std::size_t shortest = 3;
+  if (word.size() < shortest) return std::nullopt;
+  for (auto const language : {source::Language::indonesian, source::Language::english}) {
+    for (std::int32_t month = 1; month <= 12; ++month) {
+      auto const name = value::month_name(month, language);
+      if (value::read_month_name(std::string(word) + std::string(name.substr(std::min(word.size(), name.size()))),
+                                 language) == month) {
+        return month;
+      }
+    }
+  }
+  return std::nullopt;
 }
 
 std::optional<std::int64_t> read_whole(std::string_view text, source::Language language) {
@@ -73,11 +94,13 @@ std::optional<value::Date> read_date(std::string_view text, source::Language lan
 
 value::Date read_date_leniently(std::string_view text, source::Language language) {
   if (auto const date = read_date(text, language)) return *date;
-  auto const other =
-      language == source::Language::indonesian ? source::Language::english : source::Language::indonesian;
-  if (auto const date = read_date(text, other)) return *date;
+  if (auto const date = read_date(text, other_language(language))) return *date;
   auto const words = split_words(text);
   if (words.size() == 3) {
+    if (auto const month = read_short_month(words[1])) {
+      auto const whole = std::string(words[0]) + " " + std::string(value::month_name(*month, language)) + " ";
+      if (auto const date = read_date(whole + std::string(words[2]), language)) return *date;
+    }
     auto const rest = std::string(words[1]) + " " + std::string(words[2]);
     for (auto const* const last_day : {"31 ", "30 ", "29 ", "28 "}) {
       if (auto const date = read_date(last_day + rest, language)) return *date;
@@ -87,10 +110,18 @@ value::Date read_date_leniently(std::string_view text, source::Language language
 }
 
 value::Rational read_number_leniently(std::string_view text, source::Language language) {
-  auto const other =
-      language == source::Language::indonesian ? source::Language::english : source::Language::indonesian;
   auto const number = value::read_number(text, language);
-  return number ? *number : value::read_number(text, other).value_or(value::Rational(0));
+  return number ? *number : value::read_number(text, other_language(language)).value_or(value::Rational(0));
+}
+
+value::Rational read_percent_leniently(std::string_view text, source::Language language) {
+  auto const fraction = read_percent(text, language);
+  return fraction ? *fraction : read_percent(text, other_language(language)).value_or(value::Rational(0));
+}
+
+value::Rational read_money_leniently(std::string_view text, source::Language language) {
+  auto const rupiah = read_money(text, language);
+  return rupiah ? *rupiah : read_money(text, other_language(language)).value_or(value::Rational(0));
 }
 
 std::optional<value::Duration> read_duration(std::string_view text, source::Language language) {

@@ -22,13 +22,15 @@ std::optional<value::Date> read_date(std::string_view text, source::Language lan
 /// The nearest day that a wrong date can be meant for (`30 Februari 2023`, `1 October 2021`), so that one mistake, which has
 /// been reported, does not lead to others.
 value::Date read_date_leniently(std::string_view text, source::Language language);
-/// The number, or what it would be in the other language's spelling; for the same reason.
+/// The number, or what it would be in the other language's spelling, else 0; for the same reason.
 value::Rational read_number_leniently(std::string_view text, source::Language language);
+value::Rational read_percent_leniently(std::string_view text, source::Language language);
+value::Rational read_money_leniently(std::string_view text, source::Language language);
 /// `2 tahun 6 bulan`; empty when a count is not whole, a unit stands twice, or the result exceeds 10,000 years.
 std::optional<value::Duration> read_duration(std::string_view text, source::Language language);
-/// `2 desimal`: the count, at most 30.
 /// `14 hari kerja`; empty when the number is not a whole one.
 std::optional<std::int64_t> read_working_days(std::string_view text, source::Language language);
+/// `2 desimal`: the count, at most 30.
 std::optional<std::uint32_t> read_decimals(std::string_view text);
 /// `37,5 %` as a fraction.
 std::optional<value::Rational> read_percent(std::string_view text, source::Language language);

@@ -250,11 +250,11 @@ ast::ExpressionPointer TreeBuilder::literal(Parser::PrimaryContext* context) {
   if (auto* const number = dynamic_cast<Parser::NumberLiteralContext*>(context)) return number_literal(number);
   // The scanner has reported what cannot be read; a zero keeps the tree whole.
   if (auto* const percent = dynamic_cast<Parser::PercentLiteralContext*>(context)) {
-    auto const fraction = read_percent(text(percent->PERCENT_NUMBER()), language_).value_or(value::Rational(0));
+    auto const fraction = read_percent_leniently(text(percent->PERCENT_NUMBER()), language_);
     return make(where, ast::PercentLiteral{percent->MINUS() != nullptr ? fraction.negated() : fraction});
   }
   if (auto* const money = dynamic_cast<Parser::MoneyLiteralContext*>(context)) {
-    auto const rupiah = read_money(text(money->MONEY_NUMBER()), language_).value_or(value::Rational(0));
+    auto const rupiah = read_money_leniently(text(money->MONEY_NUMBER()), language_);
     return make(where, ast::MoneyLiteral{money->MINUS() != nullptr ? rupiah.negated() : rupiah});
   }
   if (auto* const quoted = dynamic_cast<Parser::TextLiteralContext*>(context)) {
