@@ -42,6 +42,7 @@ private:
   void add(ir::Table const& table) {
     auto const id = ir::TableId{static_cast<std::uint16_t>(&table - program_.tables.data())};
     // Whether a row matches says more than its cells, and what a column holds is told by the rows.
+    stand_in(table.assessment, table.name);
     for (auto const input : table.inputs) known_.insert(input.index);
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
       for (auto const node : ir::reachable(program_, table.rows[i].conditions)) known_.insert(node.index);
@@ -50,6 +51,7 @@ private:
   }
 
   void add(ir::Rule const& rule) {
+    stand_in(rule.assessment, rule.name);
     rule_ = GoalKey{rule.span.file.index, rule.span.begin, rule.span.end, GoalKind::rule};
     std::visit([&](auto const& body) { add_body(rule, body); }, rule.body);
     add_conditions(ir::roots(program_, rule));
@@ -77,6 +79,8 @@ private:
   void add_body(ir::Rule const&, ir::RankingOutput const&) {}
 
   void add(ir::Assessment const& assessment) {
+    assessment_ = assessment.name;
+    part_.clear();
     if (assessment.applies_when) add_yes_no(*assessment.applies_when);
     if (assessment.ranking && assessment.ranking->members) add_yes_no(*assessment.ranking->members);
     if (assessment.summary && assessment.summary->members) add_yes_no(*assessment.summary->members);
@@ -123,10 +127,17 @@ private:
     hit(GoalKind::fails, program_[id].span, {}, counts.fails);
   }
 
+  void stand_in(ir::AssessmentId assessment, std::string const& part) {
+    assessment_ = program_[assessment].name;
+    part_ = part;
+  }
+
   void hit(GoalKind kind, source::Span span, std::string const& name, std::uint64_t hits) {
     if (!(span.file == file_)) return;
     auto& goal = goals_[{span.file.index, span.begin, span.end, kind}];
     goal.name = name;
+    goal.assessment = assessment_;
+    goal.part = part_;
     if (kind != GoalKind::rule) goal.rule = rule_;
     goal.hits += hits;
   }
@@ -135,7 +146,9 @@ private:
   evaluate::Coverage const& coverage_;
   source::FileId file_;
   Goals& goals_;
-  std::optional<GoalKey> rule_;              ///< in which we are
+  std::optional<GoalKey> rule_;  ///< in which we are, as the next two
+  std::string assessment_;
+  std::string part_;
   std::unordered_set<std::uint32_t> known_;  ///< conditions that need not be looked at (again)
 };
 

@@ -35,6 +35,9 @@ struct Goal {
   std::string name;                  ///< of the rule or exception; empty for rows and conditions
   std::uint64_t hits = 0;            ///< of conditions: how often it came out so
   std::optional<GoalKey> rule = {};  ///< of what stands in a rule: the rule's own goal
+  std::string assessment = {};       ///< in which it stands
+  std::string part = {};             ///< the rule or table in which it stands; may be empty
+  bool is_waived = false;            ///< not reached, and somebody answers for that
 };
 
 using Goals = std::map<GoalKey, Goal>;

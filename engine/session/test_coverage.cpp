@@ -1,7 +1,6 @@
 #include "engine/session/test_coverage.h"
 
 #include <algorithm>
-#include <optional>
 #include <utility>
 
 #include <fmt/format.h>
@@ -39,62 +38,79 @@ std::string excerpt(source::SourceFile const& file, Span span) {
 
 Span span_of(GoalKey const& key) { return {source::FileId{key.file}, key.begin, key.end}; }
 
-/// Tells the goals of one file that were not reached.
-class Teller {
-public:
-  Teller(source::SourceFile const& file, Goals const& goals, std::vector<Diagnostic>& told)
-      : file_(file), goals_(goals), told_(told) {}
+std::uint64_t hits_of(Goals const& goals, GoalKey key, GoalKind kind) {
+  key.kind = kind;
+  auto const found = goals.find(key);
+  return found == goals.end() ? 0 : found->second.hits;
+}
 
-  void run() {
-    for (auto const& [key, goal] : goals_) {
-      if (goal.hits == 0 && !is_in_unreached_rule(goal)) tell(key, goal);
+/// What is to be said of a goal that was not reached.
+DiagnosticCode code_of(Goals const& goals, GoalKey const& key) {
+  switch (key.kind) {
+    case GoalKind::rule: return DiagnosticCode::rule_not_reached;
+    case GoalKind::exception: return DiagnosticCode::exception_not_reached;
+    case GoalKind::row: return DiagnosticCode::row_not_reached;
+    case GoalKind::holds:
+      return hits_of(goals, key, GoalKind::fails) > 0 ? DiagnosticCode::condition_never_holds
+                                                      : DiagnosticCode::condition_not_reached;
+    case GoalKind::fails:
+      return hits_of(goals, key, GoalKind::holds) > 0 ? DiagnosticCode::condition_never_fails
+                                                      : DiagnosticCode::condition_not_reached;
+  }
+  return DiagnosticCode::condition_not_reached;
+}
+
+/// `Penilaian.bagian`, with the package in front or not; the name of the assessment alone stands for all of it.
+bool is_target(std::string_view target, Goal const& goal) {
+  auto const ends_with = [&](std::string const& name) {
+    return target == name || (target.size() > name.size() && target.substr(target.size() - name.size()) == name &&
+                              target[target.size() - name.size() - 1] == '.');
+  };
+  return ends_with(goal.assessment) || (!goal.part.empty() && ends_with(goal.assessment + "." + goal.part));
+}
+
+void waive(Goals& goals, std::vector<ir::Waiver> const& waivers) {
+  for (auto& [key, goal] : goals) {
+    if (goal.hits > 0) continue;
+    auto const code = source::facts(code_of(goals, key)).name;
+    for (auto const& waiver : waivers) {
+      if (waiver.code == code && is_target(waiver.target, goal)) goal.is_waived = true;
     }
   }
+}
 
-private:
-  void tell(GoalKey const& key, Goal const& goal) {
-    switch (key.kind) {
-      case GoalKind::rule: return say(DiagnosticCode::rule_not_reached, key, goal.name);
-      case GoalKind::exception: return say(DiagnosticCode::exception_not_reached, key, goal.name);
-      case GoalKind::row: told_.push_back({DiagnosticCode::row_not_reached, span_of(key), {}, {}, {}}); return;
-      case GoalKind::holds: {
-        auto const is_decided = hits_of(key, GoalKind::fails) > 0;
-        return say(is_decided ? DiagnosticCode::condition_never_holds : DiagnosticCode::condition_not_reached, key,
-                   excerpt(file_, span_of(key)));
-      }
-      case GoalKind::fails:
-        // A condition that was never decided has been told.
-        if (hits_of(key, GoalKind::holds) == 0) return;
-        return say(DiagnosticCode::condition_never_fails, key, excerpt(file_, span_of(key)));
-    }
+/// The rule that the goal stands in was not reached: what is in it needs no word of its own.
+bool is_in_unreached_rule(Goals const& goals, Goal const& goal) {
+  return goal.rule && goals.count(*goal.rule) > 0 && goals.at(*goal.rule).hits == 0;
+}
+
+void tell_unreached(source::SourceFile const& file, Goals const& goals, std::vector<Diagnostic>& told) {
+  for (auto const& [key, goal] : goals) {
+    if (goal.hits > 0 || goal.is_waived || is_in_unreached_rule(goals, goal)) continue;
+    auto const code = code_of(goals, key);
+    auto span = span_of(key);
+    std::vector<source::Argument> arguments;
+    if (key.kind == GoalKind::rule || key.kind == GoalKind::exception) arguments.emplace_back(goal.name);
+    if (key.kind == GoalKind::holds || key.kind == GoalKind::fails) arguments.emplace_back(excerpt(file, span));
+    // At its first bar: a whole row would be underlined from end to end.
+    if (key.kind == GoalKind::row) span.end = span.begin + 1;
+    // One word for both sides.
+    auto const is_second = key.kind == GoalKind::fails && code == DiagnosticCode::condition_not_reached;
+    if (!is_second) told.push_back({code, span, std::move(arguments), {}, {}});
   }
-
-  bool is_in_unreached_rule(Goal const& goal) const {
-    if (!goal.rule) return false;
-    auto const rule = goals_.find(*goal.rule);
-    return rule != goals_.end() && rule->second.hits == 0;
-  }
-
-  std::uint64_t hits_of(GoalKey key, GoalKind kind) const {
-    key.kind = kind;
-    auto const found = goals_.find(key);
-    return found == goals_.end() ? 0 : found->second.hits;
-  }
-
-  void say(DiagnosticCode code, GoalKey const& key, std::string const& argument) {
-    told_.push_back({code, span_of(key), {argument}, {}, {}});
-  }
-
-  source::SourceFile const& file_;
-  Goals const& goals_;
-  std::vector<Diagnostic>& told_;
-};
+}
 
 CoverageCount count(Goals const& goals) {
   CoverageCount result;
-  result.num_goals = goals.size();
-  result.num_reached = static_cast<std::size_t>(
-      std::count_if(goals.begin(), goals.end(), [](auto const& entry) { return entry.second.hits > 0; }));
+  for (auto const& [key, goal] : goals) {
+    auto const is_in_waived = goal.rule && goals.count(*goal.rule) > 0 && goals.at(*goal.rule).is_waived;
+    if (goal.is_waived || (goal.hits == 0 && is_in_waived)) {
+      ++result.num_waived;
+      continue;
+    }
+    ++result.num_goals;
+    if (goal.hits > 0) ++result.num_reached;
+  }
   return result;
 }
 
@@ -114,10 +130,12 @@ TestCoverage test_coverage(Loaded const& loaded, TestRun const& run) {
     for (std::size_t i = 0; i < loaded.jurisdictions.size(); ++i) {
       add_goals(loaded.jurisdictions[i].program, run.coverage.at(i), file, one.goals);
     }
+    for (auto const& rules : loaded.jurisdictions) waive(one.goals, rules.program.waivers);
     one.count = count(one.goals);
+    result.total.num_waived += one.count.num_waived;
     result.total.num_goals += one.count.num_goals;
     result.total.num_reached += one.count.num_reached;
-    Teller(loaded.sources.get(file), one.goals, result.unreached).run();
+    tell_unreached(loaded.sources.get(file), one.goals, result.unreached);
     result.files.push_back(std::move(one));
   }
   return result;
@@ -134,7 +152,8 @@ std::string coverage_table(Loaded const& loaded, TestCoverage const& coverage, L
                            ? std::string(word(Word::coverage_without_goals, language))
                            : report::padded(percent_text(count, language), 6, true) + "   " +
                                  sentence(Word::coverage_of_file, language, count.num_reached, count.num_goals);
-    return "  " + report::padded(name, width) + "   " + share + "\n";
+    auto const waived = count.num_waived == 0 ? "" : sentence(Word::coverage_waived, language, count.num_waived);
+    return "  " + report::padded(name, width) + "   " + share + waived + "\n";
   };
   auto text = std::string(word(Word::coverage_heading, language)) + "\n";
   for (auto const& file : coverage.files) text += line(loaded.sources.get(file.file).path(), file.count);

@@ -14,8 +14,9 @@
 namespace timbang::session {
 
 struct CoverageCount {
-  std::size_t num_goals = 0;
+  std::size_t num_goals = 0;  ///< without those that are waived
   std::size_t num_reached = 0;
+  std::size_t num_waived = 0;  ///< `abaikan T772 pada …`
 
   /// At least so many of a hundred; true when there is nothing to reach.
   bool is_at_least(std::size_t percent) const { return num_reached * 100 >= num_goals * percent; }

@@ -62,12 +62,14 @@ private:
 
   void add_block(std::string_view opening) {
     auto const begin = number_;
+    auto const fence_length = std::min(opening.find_first_not_of('`'), opening.size());
     PagePiece piece;
     piece.opening = opening;
     while (true) {
       if (rest_.empty()) fail(begin, "this block is not closed");
       auto const line = next_line();
-      if (line.starts_with(fence)) {
+      // A longer fence may show shorter ones.
+      if (line.find_first_not_of('`') >= fence_length && line.find_first_not_of("` \n") == std::string_view::npos) {
         piece.closing = line;
         break;
       }
@@ -82,7 +84,8 @@ private:
   }
 
   void classify(PagePiece& piece, std::size_t line) {
-    auto info = std::string_view(piece.opening).substr(fence.size());
+    auto info = std::string_view(piece.opening);
+    info.remove_prefix(std::min(info.find_first_not_of('`'), info.size()));
     info = info.substr(0, info.find('\n'));
     auto const kind = first_word(info);
     auto const name = info.substr(std::min(kind.size() + 1, info.size()));

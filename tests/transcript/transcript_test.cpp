@@ -153,7 +153,9 @@ std::vector<fs::path> find_transcripts(fs::path const& root) {
 std::vector<fs::path> find_pages(fs::path const& root) {
   std::vector<fs::path> paths{root / "README.md"};
   for (auto const& entry : fs::recursive_directory_iterator(root / "docs")) {
-    if (entry.is_regular_file() && entry.path().extension() == ".md") paths.push_back(entry.path());
+    // The page of the semantics has a runner of its own.
+    auto const is_page = entry.path().extension() == ".md" && entry.path().filename() != "semantics.md";
+    if (entry.is_regular_file() && is_page) paths.push_back(entry.path());
   }
   std::sort(paths.begin(), paths.end());
   return paths;

@@ -163,9 +163,10 @@ void ExampleData::set_rows(ast::SetRows const& tree, ir::ExampleCase& target) {
 }
 
 std::optional<value::RecordDatum> ExampleData::row_of(ast::Row const& row, ast::Row const& header,
-                                                      ir::RecordTypeId type) {
+                                                      ir::RecordTypeId type, std::optional<std::size_t> without) {
   value::Datum made{empty_record(state_.program, type)};
   for (std::size_t column = 0; column < header.cells.size(); ++column) {
+    if (column == without) continue;
     auto const path = header_path(header.cells[column]);
     if (!path) return std::nullopt;
     auto const place = find_place(*path, made, type);
@@ -175,46 +176,7 @@ std::optional<value::RecordDatum> ExampleData::row_of(ast::Row const& row, ast::
   return std::get<value::RecordDatum>(std::move(made.content));
 }
 
-// ---- All records of a type -----------------------------------------------------------------------------------------------
-
-void ExampleData::add_collection(ast::SetCollection const& tree, ir::ExampleCase& target) {
-  auto const symbol = resolve(state_, module_, tree.record.text(), tree.record.span, SymbolKind::record);
-  if (!symbol) return;
-  ir::ExampleCollection made{ir::RecordTypeId{symbol->index}, {}, tree.record.span};
-  auto const [other, is_first] = collections_.emplace(made.type, tree.record.span);
-  if (!is_first) {
-    state_.report_clash(DiagnosticCode::duplicate_name, tree.record.span, {tree.record.text()}, other->second,
-                        {"yang pertama", "the first one"});
-    return;
-  }
-  keys_[made.type] = {};
-  unread_.insert(made.type);
-  if (!check_column_counts(state_, tree.rows, false)) return;
-  for (std::size_t i = 1; i < tree.rows.rows.size(); ++i) {
-    auto record = row_of(tree.rows.rows[i], tree.rows.rows.front(), made.type);
-    if (!record) return;
-    if (!has_own_key(*record, made.type, tree.rows.rows[i].span)) continue;
-    made.records.push_back(std::move(*record));
-  }
-  unread_.erase(made.type);
-  target.collections.push_back(std::move(made));
-}
-
-/// False, and reported, without a key, or with that of another record. A type without keys has none to ask for.
-bool ExampleData::has_own_key(value::RecordDatum const& record, ir::RecordTypeId type, source::Span where) {
-  auto const& declared = state_.program[type];
-  if (!declared.key) return true;
-  auto const* key = std::get_if<value::Value>(&record.fields.at(*declared.key).content);
-  auto const& name = declared.fields.at(*declared.key).name;
-  auto& keys = keys_[type];
-  if (key == nullptr) {
-    state_.report(DiagnosticCode::row_without_key, where, {name});
-    return false;
-  }
-  if (keys.emplace(*key, keys.size()).second) return true;
-  state_.report(DiagnosticCode::example_key_twice, where, {name});
-  return false;
-}
+// ---- The subject among all records ---------------------------------------------------------------------------------------
 
 /// The subject is then a record of those given, by its key.
 bool ExampleData::is_one_of_many() const { return state_.program[subject_].key && collections_.count(subject_) > 0; }
@@ -229,22 +191,22 @@ void ExampleData::pick(ast::Path const& path, ast::Cell const& cell, ir::Example
   auto const key = constant(cell, subject.fields.at(*subject.key).type);
   if (!key) return;
   auto const found = keys_[subject_].find(*key);
-  if (found == keys_[subject_].end()) return report_unknown_key(*key, cell);
+  if (found == keys_[subject_].end()) return report_unknown_key(subject_, *key, cell);
   auto const is_of_subject = [&](ir::ExampleCollection const& given) { return given.type == subject_; };
   auto const given = std::find_if(target.collections.begin(), target.collections.end(), is_of_subject);
   if (given != target.collections.end()) target.subject.content = given->records.at(found->second);
 }
 
-void ExampleData::report_unknown_key(value::Value const& key, ast::Cell const& cell) {
-  if (unread_.count(subject_) > 0) return;
+void ExampleData::report_unknown_key(ir::RecordTypeId type, value::Value const& key, ast::Cell const& cell) {
+  if (unread_.count(type) > 0) return;
   std::optional<source::Argument> remedy;
   if (auto const* text = std::get_if<std::string>(&key)) {
     std::vector<std::string> known;
-    for (auto const& entry : keys_[subject_]) known.push_back(std::get<std::string>(entry.first));
+    for (auto const& entry : keys_[type]) known.push_back(std::get<std::string>(entry.first));
     remedy = suggestion(*text, known);
   }
   auto const written = std::string(state_.sources.get(cell.span.file).text(cell.span));
-  state_.report(DiagnosticCode::no_record_with_key, cell.span, {state_.program[subject_].name, written}, remedy);
+  state_.report(DiagnosticCode::no_record_with_key, cell.span, {state_.program[type].name, written}, remedy);
 }
 
 /// A place in a ranking, and a line of a summary, are of many records, of which one is named by its key.

@@ -35,6 +35,11 @@ public:
   std::optional<ast::Path> header_path(ast::Cell const& cell);
 
 private:
+  /// A list of each record of a collection.
+  struct CollectionList {
+    ir::RecordTypeId type;
+    std::uint16_t field = 0;
+  };
   struct Place {
     value::Datum* datum = nullptr;
     ir::Field const* field = nullptr;
@@ -44,13 +49,21 @@ private:
   void fill(Place const& place, source::Span where, ast::Cell const& cell);
   void fill_nested(Place const& place, source::Span where, ast::Cell const& cell);
   bool in_range(ir::Field const& field, value::Value const& given, source::Span where);
-  std::optional<value::RecordDatum> row_of(ast::Row const& row, ast::Row const& header, ir::RecordTypeId type);
+  /// `without`: a column that is none of the record's.
+  std::optional<value::RecordDatum> row_of(ast::Row const& row, ast::Row const& header, ir::RecordTypeId type,
+                                           std::optional<std::size_t> without = std::nullopt);
   bool has_own_key(value::RecordDatum const& record, ir::RecordTypeId type, source::Span where);
   bool follows_from_data(ir::Field const& field, source::Span where);
   bool is_one_of_many() const;
   bool has_members(ir::ExampleCase const& made);
   void pick(ast::Path const& path, ast::Cell const& cell, ir::ExampleCase& target);
-  void report_unknown_key(value::Value const& key, ast::Cell const& cell);
+  void report_unknown_key(ir::RecordTypeId type, value::Value const& key, ast::Cell const& cell);
+
+  // example_data_collection.cpp
+  std::optional<CollectionList> list_of_collection(ast::Path const& path) const;
+  void add_lists(ast::SetCollection const& tree, CollectionList const& list, ir::ExampleCase& target);
+  std::optional<std::size_t> key_column(ast::Rows const& rows, std::string const& key);
+  static void add_row(value::Datum& list, value::RecordDatum row);
 
   CheckState& state_;
   CheckedModule const& module_;
