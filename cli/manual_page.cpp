@@ -48,7 +48,7 @@ std::string manual_page(std::string_view command, std::string_view help, std::st
       auto const synopsis = line.substr(std::min(line.find_first_not_of(' ', usage.size()), line.size()));
       page += ".nf\n" + escaped(synopsis.empty() ? name : synopsis) + "\n.fi\n";
     } else {
-      description += escaped(line) + "\n";
+      if (!description.empty() || !line.empty()) description += escaped(line) + "\n";
     }
   }
   return page + ".SH " + text(Text::man_description, language) + "\n.nf\n" + description + ".fi\n";

@@ -1,13 +1,14 @@
 // `timbang new`: a starting package that checks, passes its own examples and is covered by them.
-#include <algorithm>
 #include <filesystem>
 #include <string>
 #include <system_error>
 #include <variant>
+#include <vector>
 
 #include <CLI/CLI.hpp>
 
 #include "cli/commands.h"
+#include "cli/options.h"
 #include "engine/session/new_package.h"
 #include "engine/session/output_file.h"
 #include "engine/source/source_file.h"
@@ -16,13 +17,10 @@ namespace timbang::cli {
 
 namespace {
 
-/// Every template with what it is for, a line each.
-std::string list_of_templates(source::Language language) {
-  std::string list;
-  for (auto const& one : document::package_templates()) {
-    list += text(Text::new_template, language, one.name, one.description.in(language));
-  }
-  return list;
+std::string list_of_templates() {
+  std::vector<std::string> names;
+  for (auto const& one : document::package_templates()) names.emplace_back(one.name);
+  return joined(names, ", ");
 }
 
 class NewCommand : public Command {
@@ -36,15 +34,13 @@ private:
   ExitStatus execute(Console& console) override {
     auto const language = console.language();
     if (operands().size() != 1) return usage_error(console, text(Text::new_name_missing, language));
-    if (template_.empty())
-      return usage_error(console, text(Text::new_from_missing, language, list_of_templates(language)));
+    if (template_.empty()) return usage_error(console, text(Text::new_from_missing, language, list_of_templates()));
     auto const& name = operands().front();
     auto const made = session::new_package(name, template_, language);
     if (auto const* problem = std::get_if<session::NewPackageProblem>(&made)) {
-      return usage_error(console,
-                         *problem == session::NewPackageProblem::name_not_usable
-                             ? text(Text::new_name_not_usable, language, name)
-                             : text(Text::new_template_unknown, language, template_, list_of_templates(language)));
+      return usage_error(console, *problem == session::NewPackageProblem::name_not_usable
+                                      ? text(Text::new_name_not_usable, language, name)
+                                      : text(Text::new_template_unknown, language, template_, list_of_templates()));
     }
     return write(output_.empty() ? session::file_of_package(name) : output_, std::get<std::string>(made), console);
   }

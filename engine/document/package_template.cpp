@@ -18,7 +18,7 @@ std::map<std::string_view, std::string_view> const& texts() {
 
 std::vector<PackageTemplate> const& package_templates() {
   static std::vector<PackageTemplate> const templates = {
-#define TEMPLATE(name, indonesian, english) {name, {indonesian, english}, texts().at(name)},
+#define TEMPLATE(name) {name, texts().at(name)},
 #include "engine/document/templates.def"
 #undef TEMPLATE
   };

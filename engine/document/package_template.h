@@ -7,14 +7,11 @@
 #include <string_view>
 #include <vector>
 
-#include "engine/source/diagnostic.h"
-
 namespace timbang::document {
 
 struct PackageTemplate {
-  std::string_view name;         ///< `tpp`
-  source::Argument description;  ///< one line
-  std::string_view text;         ///< the rule file
+  std::string_view name;  ///< `tpp`
+  std::string_view text;  ///< the rule file
 };
 
 /// In the order in which they are shown.

@@ -1,7 +1,9 @@
 #include "engine/language/format/layout.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
+#include <utility>
 
 namespace timbang::language {
 
@@ -121,6 +123,31 @@ private:
   std::vector<Line> lines_;
 };
 
+/// Constructs that stand apart from what is before them, and from the remarks above those.
+bool stands_apart(TokenKind kind) {
+  return kind == TokenKind::CHOICE || kind == TokenKind::RECORD || kind == TokenKind::ASSESSMENT ||
+         kind == TokenKind::ADDITION || kind == TokenKind::NORM || kind == TokenKind::RANKING ||
+         kind == TokenKind::SUMMARY || kind == TokenKind::EXAMPLE;
+}
+
+std::vector<Line> with_items_apart(std::vector<Line> lines, ConcreteSyntax const& syntax) {
+  std::vector<Line> result;
+  for (auto& line : lines) {
+    auto const* code = std::get_if<CodeLine>(&line);
+    auto const begins_item = code != nullptr && stands_apart(syntax.tokens[code->first].kind) &&
+                             syntax.blocks[syntax.places[code->first].block].kind == BlockKind::item;
+    if (begins_item) {
+      auto place = result.end();
+      while (place != result.begin() && std::holds_alternative<RemarkLine>(*std::prev(place))) --place;
+      if (place != result.begin() && std::holds_alternative<CodeLine>(*std::prev(place))) {
+        result.insert(place, BlankLine{});
+      }
+    }
+    result.push_back(std::move(line));
+  }
+  return result;
+}
+
 class Indenter {
 public:
   Indenter(source::SourceFile const& file, ConcreteSyntax const& syntax, std::vector<Line>& lines)
@@ -203,7 +230,7 @@ private:
 }  // namespace
 
 std::vector<Line> lay_out(source::SourceFile const& file, ConcreteSyntax const& syntax) {
-  auto lines = LineBreaker(file, syntax).run();
+  auto lines = with_items_apart(LineBreaker(file, syntax).run(), syntax);
   Indenter(file, syntax, lines).run();
   return lines;
 }
