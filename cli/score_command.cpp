@@ -88,8 +88,12 @@ private:
       report_.format = ResultFormat::csv;
     } else if (format_ == "jsonl" || (format_.empty() && ends_with(report_.output, ".jsonl"))) {
       report_.format = ResultFormat::jsonl;
+    } else if (format_ == "xlsx" || (format_.empty() && ends_with(report_.output, ".xlsx"))) {
+      report_.format = ResultFormat::workbook;
+      // The bytes of a workbook are nothing for a terminal.
+      if (report_.output.empty() || report_.output == "-") return text(Text::workbook_needs_file, language);
     } else if (!format_.empty() && format_ != "table") {
-      return text(Text::format_unknown, language, format_, "table, csv, jsonl");
+      return text(Text::format_unknown, language, format_, "table, csv, jsonl, xlsx");
     }
     return std::nullopt;
   }

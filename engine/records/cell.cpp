@@ -4,6 +4,7 @@
 #include <array>
 
 #include "engine/records/cell_text.h"
+#include "engine/workbook/cell_reference.h"
 
 namespace timbang::records {
 
@@ -83,7 +84,12 @@ bool fits(TypeKind type, JsonValue const& json) {
 }  // namespace
 
 source::DataPlace data_place(CellPlace const& place) {
-  return {std::string(place.file), place.line, shown(place.column), shown(place.cell)};
+  source::DataPlace made{std::string(place.file), place.line, shown(place.column), shown(place.cell)};
+  made.sheet = place.sheet;
+  if (place.sheet_column) {
+    made.cell = workbook::reference_text({static_cast<std::uint32_t>(place.line), *place.sheet_column});
+  }
+  return made;
 }
 
 void CellReport::say(DiagnosticCode code, std::vector<source::Argument> arguments,

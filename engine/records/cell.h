@@ -1,6 +1,6 @@
 // One cell, or one JSON scalar, to the value that its field declares. Every doubt is a diagnostic at the cell; a value
 // is never guessed, rounded or changed.
-// Used by the CSV and the JSON record source, so that both read the same data to the same bit.
+// Used by the record sources for CSV, JSON and workbooks, so that all read the same data to the same bit.
 #pragma once
 
 #include <cstdint>
@@ -27,6 +27,8 @@ struct CellPlace {
   std::uint64_t line = 0;
   std::string_view column;
   std::string_view cell;
+  std::string_view sheet = {};                     ///< of a workbook
+  std::optional<std::uint32_t> sheet_column = {};  ///< where in the sheet, from 0
 };
 source::DataPlace data_place(CellPlace const& place);
 

@@ -2,67 +2,27 @@
 #include "engine/records/child_table.h"
 
 #include <algorithm>
-#include <unistd.h>
 #include <utility>
 
 #include "engine/records/cell_text.h"
 
 namespace timbang::records {
 
-namespace {
-
-constexpr std::size_t window_bytes = 16 * 1024;
-
-}  // namespace
-
 using source::Diagnostic;
 using source::DiagnosticCode;
 
-ChildTable::~ChildTable() {
-  if (descriptor_ >= 0) ::close(descriptor_);
-}
-
-std::string ChildTable::key_of(CsvRecord const& row, std::vector<Diagnostic>& diagnostics) const {
-  if (key_column_ >= row.cells.size()) return {};
-  auto const cell = row.cells[key_column_];
-  CellReport report({table_.path, row.line, table_.header.name(key_column_), cell}, diagnostics);
-  auto const key = read_cell(parent_key_, cell, table_.sign, report);
+std::string ChildTable::key_of(TableRow const& row, std::vector<Diagnostic>& diagnostics) const {
+  if (!row.has(key_column_)) return {};
+  CellReport report(row.place_of(key_column_), diagnostics);
+  auto const key = row.read(parent_key_, key_column_, report);
   return report.has_error() ? std::string() : key_text(key);
 }
 
-/// The entry's bytes; empty when the file has become shorter. Rows of one person mostly stand together, and people
-/// mostly come in the same order in both files, so some more is read at once.
-std::string_view ChildTable::bytes_of(Entry const& entry) {
-  auto const is_there = entry.offset >= window_offset_ && entry.offset - window_offset_ <= window_.size() &&
-                        window_.size() - (entry.offset - window_offset_) >= entry.length;
-  if (is_there) return std::string_view(window_).substr(entry.offset - window_offset_, entry.length);
-  window_offset_ = entry.offset;
-  window_.resize(std::max<std::size_t>(entry.length, window_bytes));
-  std::size_t num_read = 0;
-  while (num_read < window_.size()) {
-    auto const got = ::pread(descriptor_, window_.data() + num_read, window_.size() - num_read,
-                             static_cast<off_t>(entry.offset + num_read));
-    if (got <= 0) break;
-    num_read += static_cast<std::size_t>(got);
-  }
-  window_.resize(num_read);
-  return num_read < entry.length ? std::string_view() : std::string_view(window_).substr(0, entry.length);
-}
-
-/// Reads the entry again into row_; false when the file has become shorter.
-bool ChildTable::load(Entry const& entry) {
-  row_.line = entry.line;
-  row_.offset = entry.offset;
-  row_.raw = bytes_of(entry);
-  if (row_.raw.empty()) return false;
-  row_.problem = split_cells(row_.raw, separator_, entry.offset, row_.cells, scratch_);
-  return true;
-}
-
-source::DataPlace ChildTable::place_of_line(std::uint64_t line) const { return {table_.path, line, {}, {}}; }
+/// Reads the entry's row again; null when it is no longer there.
+TableRow const* ChildTable::load(Entry const& entry) { return file_->load({entry.offset, entry.line, entry.length}); }
 
 source::DataPlace ChildTable::place_of_row_key(std::uint64_t line) const {
-  auto place = place_of_line(line);
+  auto place = table_.place(line);
   auto const column = row_type_.type->key ? table_.columns.fields[*row_type_.type->key].column : std::nullopt;
   if (column) place.column = shown(table_.header.name(*column));
   return place;
@@ -72,7 +32,8 @@ source::DataPlace ChildTable::place_of_row_key(std::uint64_t line) const {
 bool ChildTable::take_row(std::string_view key, Entry const& entry, value::ListDatum& rows,
                           std::vector<std::uint64_t>& lines, std::vector<Diagnostic>& diagnostics, bool& is_good) {
   std::vector<Diagnostic> said;
-  auto const row_key = load(entry) ? key_of(row_, said) : std::string();
+  auto const* const row = load(entry);
+  auto const row_key = row != nullptr ? key_of(*row, said) : std::string();
   if (row_key != key) {
     // Another key may have the same hash; any other difference means that these are no longer the bytes that were
     // indexed.
@@ -83,16 +44,16 @@ bool ChildTable::take_row(std::string_view key, Entry const& entry, value::ListD
   if (is_list && rows.rows.size() >= max_rows(*list_.field)) {
     is_good = false;
     diagnostics.push_back({DiagnosticCode::list_too_long,
-                           place_of_line(entry.line),
+                           table_.place(entry.line),
                            {list_.field->name, std::to_string(max_rows(*list_.field))},
                            {},
                            {}});
     return false;
   }
   diagnostics.insert(diagnostics.end(), said.begin(), said.end());
-  if (check_shape(table_, row_, diagnostics)) {
-    auto content = read_row(schema_, row_type_, table_, row_, diagnostics, is_good);
-    inspect_csv_row(schema_, row_type_, table_, row_, content, diagnostics, is_good);
+  if (row->check_shape(diagnostics)) {
+    auto content = read_row(schema_, row_type_, table_, *row, diagnostics, is_good);
+    inspect_table_row(schema_, row_type_, table_, *row, content, diagnostics, is_good);
     rows.rows.push_back(std::move(content.datum));
     lines.push_back(entry.line);
   } else {
@@ -139,7 +100,7 @@ value::Datum ChildTable::as_nested_record(value::ListDatum rows, std::vector<std
   if (rows.rows.size() > 1) {
     is_good = false;
     diagnostics.push_back({DiagnosticCode::nested_record_twice,
-                           place_of_line(lines[1]),
+                           table_.place(lines[1]),
                            {list_.field->name, std::to_string(lines[0])},
                            {},
                            {}});

@@ -1,6 +1,6 @@
-// The rows of a list (or of a nested record) in a CSV file of their own, found by the key of the record that has them.
-// Made by open_records for `--records LIST=FILE`; used by the CSV record source. Keeps 24 bytes a row (twice for rows of
-// nobody), not the rows: they are read again from the file, which must not change meanwhile.
+// The rows of a list (or of a nested record) in a table of their own, found by the key of the record that has them.
+// Made by the record source of tables, for `--records LIST=FILE` and for sheets of a workbook. Keeps 24 bytes a row (twice
+// for rows of nobody), not the rows: they are read again from the table, which must not change meanwhile.
 // A row that is wrong spoils its record: a decision on half of the data would harm.
 #pragma once
 
@@ -14,16 +14,16 @@
 #include "engine/records/key_hash.h"
 #include "engine/records/record_source.h"
 #include "engine/records/row.h"
+#include "engine/records/table_file.h"
 
 namespace timbang::records {
 
 class ChildTable {
 public:
-  /// `list` is a list or record field of the subject, `parent_key` the subject's key field. Reads the whole file once.
+  /// `list` is a list or record field of the subject, `parent_key` the subject's key field. Reads the whole table once.
   /// What makes it unusable goes to `diagnostics` as errors, missing columns as warnings.
-  ChildTable(Schema const& schema, FieldSchema const& list, FieldSchema const& parent_key, std::string path,
-             std::vector<source::Diagnostic>& diagnostics);
-  ~ChildTable();
+  ChildTable(Schema const& schema, FieldSchema const& list, FieldSchema const& parent_key,
+             std::unique_ptr<TableFile> file, std::vector<source::Diagnostic>& diagnostics);
   ChildTable(ChildTable const&) = delete;
   ChildTable& operator=(ChildTable const&) = delete;
 
@@ -50,20 +50,16 @@ private:
     std::uint32_t length;
   };
 
-  bool open_file(std::vector<source::Diagnostic>& diagnostics);
-  bool build(std::vector<source::Diagnostic>& diagnostics);
-  bool resolve_header(CsvReader& reader, std::vector<source::Diagnostic>& diagnostics);
-  bool index_rows(CsvReader& reader, ByteReader const& bytes, std::vector<source::Diagnostic>& diagnostics);
-  void add_to_index(CsvRecord const& row);
-  /// The row's key as the main file would have it; empty when it cannot be read.
-  std::string key_of(CsvRecord const& row, std::vector<source::Diagnostic>& diagnostics) const;
+  bool resolve_header(std::vector<source::Diagnostic>& diagnostics);
+  bool index_rows(std::vector<source::Diagnostic>& diagnostics);
+  void add_to_index(TableRow const& row);
+  /// The row's key as the main table would have it; empty when it cannot be read.
+  std::string key_of(TableRow const& row, std::vector<source::Diagnostic>& diagnostics) const;
   std::size_t first_with(std::uint64_t hash) const;
-  std::string_view bytes_of(Entry const& entry);
-  bool load(Entry const& entry);
+  TableRow const* load(Entry const& entry);
   void gather_orphans();
   bool take_row(std::string_view key, Entry const& entry, value::ListDatum& rows, std::vector<std::uint64_t>& lines,
                 std::vector<source::Diagnostic>& diagnostics, bool& is_good);
-  source::DataPlace place_of_line(std::uint64_t line) const;
   source::DataPlace place_of_row_key(std::uint64_t line) const;
   value::Datum as_nested_record(value::ListDatum rows, std::vector<std::uint64_t> const& lines,
                                 std::vector<source::Diagnostic>& diagnostics, bool& is_good) const;
@@ -72,22 +68,16 @@ private:
   FieldSchema const& list_;
   FieldSchema const& parent_key_;
   RecordSchema const& row_type_;
+  std::unique_ptr<TableFile> file_;
   Table table_;
   std::size_t key_column_ = 0;
-  char separator_ = ',';
   KeyHash hash_;
   std::vector<Entry> index_;    ///< by hash, then by offset
   std::vector<bool> used_;      ///< whether a record has asked for the entry
   std::vector<Entry> orphans_;  ///< rows whose key could not be read; after the last record all rows of nobody
   std::optional<std::size_t> num_orphans_given_;  ///< of orphans_, once it holds all of them
-  int descriptor_ = -1;
   bool is_usable_ = false;
   bool has_changed_ = false;
-  // The row that `load` read last, in the bytes that were read last.
-  std::string window_;
-  std::uint64_t window_offset_ = 0;
-  std::string scratch_;
-  CsvRecord row_;
 };
 
 }  // namespace timbang::records

@@ -39,6 +39,7 @@ public:
   std::string const& name(std::size_t column) const { return names_[column]; }
   /// All names as a message lists them, not all of very many.
   std::string list() const;
+  bool is_used(std::size_t column) const { return used_[column]; }
   std::vector<std::string> unused() const;
 
 private:

@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "engine/records/cell_text.h"
+#include "engine/workbook/workbook.h"
 
 namespace timbang::records {
 
@@ -17,16 +18,12 @@ bool is_utf16(std::string_view start) {
                                (start[1] == '\0' && start[3] == '\0' && start[0] != '\0' && start[2] != '\0'));
 }
 
-bool is_workbook(std::string_view start) {
-  return start.substr(0, 4) == "PK\x03\x04" || start.substr(0, 4) == "\xD0\xCF\x11\xE0";
-}
-
 }  // namespace
 
 FileKind find_file_kind(ByteReader& bytes) {
   auto start = bytes.peek(ByteReader::buffer_bytes);
   if (is_utf16(start)) return FileKind::utf16;
-  if (is_workbook(start)) return FileKind::workbook;
+  if (workbook::looks_like_workbook(start)) return FileKind::workbook;
   if (start.substr(0, 3) == "\xEF\xBB\xBF") start.remove_prefix(3);
   auto const text = trim(start);
   if (text.empty()) return bytes.failed() ? FileKind::unreadable : FileKind::empty;
@@ -42,10 +39,10 @@ std::optional<source::Diagnostic> refusal_of(FileKind kind, std::string const& p
   source::DataPlace const place{path, 1, {}, {}};
   switch (kind) {
     case FileKind::csv:
-    case FileKind::json_lines: return std::nullopt;
+    case FileKind::json_lines:
+    case FileKind::workbook: return std::nullopt;
     case FileKind::json_document: return source::Diagnostic{DiagnosticCode::json_not_in_lines, place, {}, {}, {}};
     case FileKind::utf16: return source::Diagnostic{DiagnosticCode::record_file_utf16, place, {}, {}, {}};
-    case FileKind::workbook: return source::Diagnostic{DiagnosticCode::record_file_is_workbook, place, {}, {}, {}};
     case FileKind::empty: return source::Diagnostic{DiagnosticCode::record_file_empty, place, {}, {}, {}};
     case FileKind::unreadable:
       return source::Diagnostic{DiagnosticCode::record_file_read_failed, place, {source::grouped(0)}, {}, {}};

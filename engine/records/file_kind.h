@@ -16,7 +16,7 @@ enum class FileKind : std::uint8_t {
   json_lines,     ///< the first byte that is no blank is `{`, or a whole array stands in the first line
   json_document,  ///< JSON over several lines: no record can be found by its line
   utf16,
-  workbook,    ///< XLSX, ODS (ZIP) or XLS (OLE)
+  workbook,    ///< XLSX, or another ZIP or OLE file, which the reader of workbooks refuses
   empty,       ///< nothing but blanks in the first buffer, or nothing at all
   unreadable,  ///< the first read failed
 };
@@ -24,7 +24,7 @@ enum class FileKind : std::uint8_t {
 /// Consumes nothing.
 FileKind find_file_kind(ByteReader& bytes);
 
-/// Why a file of this kind is not read; empty for csv and json_lines.
+/// Why a file of this kind is not read; empty for csv, json_lines and workbook.
 std::optional<source::Diagnostic> refusal_of(FileKind kind, std::string const& path);
 
 }  // namespace timbang::records

@@ -14,26 +14,28 @@ namespace {
 using source::Diagnostic;
 using source::DiagnosticCode;
 
-bool all_empty(RecordColumns const& columns, CsvRecord const& row) {
+bool all_empty(RecordColumns const& columns, TableRow const& row) {
   return std::all_of(columns.fields.begin(), columns.fields.end(), [&row](RecordColumns::Field const& field) {
     if (field.nested) return all_empty(*field.nested, row);
-    return !field.column || trim(row.cells[*field.column]).empty();
+    return !field.column || row.is_empty(*field.column);
   });
 }
 
 /// Where a field stands in the row; without a column of its own, under its first name.
-source::DataPlace place_of_field(RecordSchema const& record, RecordColumns const& columns, Table const& table,
-                                 CsvRecord const& row, std::size_t field) {
+source::DataPlace place_of_field(RecordSchema const& record, RecordColumns const& columns, TableRow const& row,
+                                 std::size_t field) {
   auto const column = columns.fields[field].column;
-  if (!column) return data_place({table.path, row.line, record.fields[field].names.front(), {}});
-  return data_place({table.path, row.line, table.header.name(*column), row.cells[*column]});
+  if (column) return data_place(row.place_of(*column));
+  auto place = row.place();
+  place.column = record.fields[field].names.front();
+  place.cell = {};
+  return data_place(place);
 }
 
 class RowReader {
 public:
-  RowReader(Schema const& schema, Table const& table, CsvRecord const& row, std::vector<Diagnostic>& diagnostics,
-            bool& is_good)
-      : schema_(schema), table_(table), row_(row), diagnostics_(diagnostics), is_good_(is_good) {}
+  RowReader(Schema const& schema, TableRow const& row, std::vector<Diagnostic>& diagnostics, bool& is_good)
+      : schema_(schema), row_(row), diagnostics_(diagnostics), is_good_(is_good) {}
 
   RowContent read(RecordSchema const& record, RecordColumns const& columns) {
     RowContent content;
@@ -48,7 +50,7 @@ public:
   }
 
   void inspect(RecordSchema const& record, RecordColumns const& columns, RowContent const& content, bool& is_good) {
-    auto const place_of = [&](std::size_t field) { return place_of_field(record, columns, table_, row_, field); };
+    auto const place_of = [&](std::size_t field) { return place_of_field(record, columns, row_, field); };
     inspect_row(schema_, record, content.datum, content.readable, place_of, diagnostics_, is_good);
   }
 
@@ -61,56 +63,36 @@ private:
       return read_nested(schema_.record(field.field->type.index), *columns.nested, is_readable);
     }
     if (!columns.column) return datum_when_missing(*field.field);
-    auto const cell = row_.cells[*columns.column];
-    CellReport report({table_.path, row_.line, table_.header.name(*columns.column), cell}, diagnostics_);
-    auto datum = read_cell(field, cell, table_.sign, report);
+    CellReport report(row_.place_of(*columns.column), diagnostics_);
+    auto datum = row_.read(field, *columns.column, report);
     require_filled(record, index, datum, report);
     is_readable = !report.has_error();
     return datum;
   }
 
   value::Datum read_nested(RecordSchema const& record, RecordColumns const& columns, bool& is_readable) {
-    RowReader nested(schema_, table_, row_, diagnostics_, is_readable);
+    RowReader nested(schema_, row_, diagnostics_, is_readable);
     auto content = nested.read(record, columns);
     nested.inspect(record, columns, content, is_readable);
     return {std::move(content.datum)};
   }
 
   Schema const& schema_;
-  Table const& table_;
-  CsvRecord const& row_;
+  TableRow const& row_;
   std::vector<Diagnostic>& diagnostics_;
   bool& is_good_;
 };
 
 }  // namespace
 
-RowContent read_row(Schema const& schema, RecordSchema const& record, Table const& table, CsvRecord const& row,
+RowContent read_row(Schema const& schema, RecordSchema const& record, Table const& table, TableRow const& row,
                     std::vector<Diagnostic>& diagnostics, bool& is_good) {
-  return RowReader(schema, table, row, diagnostics, is_good).read(record, table.columns);
+  return RowReader(schema, row, diagnostics, is_good).read(record, table.columns);
 }
 
-void inspect_csv_row(Schema const& schema, RecordSchema const& record, Table const& table, CsvRecord const& row,
-                     RowContent const& content, std::vector<Diagnostic>& diagnostics, bool& is_good) {
-  RowReader(schema, table, row, diagnostics, is_good).inspect(record, table.columns, content, is_good);
-}
-
-bool check_shape(Table const& table, CsvRecord const& row, std::vector<Diagnostic>& diagnostics) {
-  CellPlace place{table.path, row.line, {}, row.raw};
-  auto const& problem = row.problem;
-  if (problem) {
-    if (problem->cell && *problem->cell < table.header.size()) place.column = table.header.name(*problem->cell);
-    if (problem->cell && *problem->cell < row.cells.size()) place.cell = row.cells[*problem->cell];
-    diagnostics.push_back({problem->code, data_place(place), problem->arguments, {}, {}});
-    return false;
-  }
-  if (row.cells.size() == table.header.size()) return true;
-  auto const code =
-      row.cells.size() > table.header.size() ? DiagnosticCode::row_has_more_cells : DiagnosticCode::row_has_fewer_cells;
-  // Splitting stops after max_columns cells, so the count may be a lower bound; the header is shorter anyway.
-  diagnostics.push_back(
-      {code, data_place(place), {std::to_string(row.cells.size()), std::to_string(table.header.size())}, {}, {}});
-  return false;
+void inspect_table_row(Schema const& schema, RecordSchema const& record, Table const& table, TableRow const& row,
+                       RowContent const& content, std::vector<Diagnostic>& diagnostics, bool& is_good) {
+  RowReader(schema, row, diagnostics, is_good).inspect(record, table.columns, content, is_good);
 }
 
 std::uint32_t max_rows(ir::Field const& list) { return list.max_rows.value_or(max_undeclared_rows); }

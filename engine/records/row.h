@@ -1,5 +1,5 @@
 // One row of a table to a RecordDatum, and the rules that hold for the rows of a list together.
-// Used by the CSV and the JSON record source and by child tables.
+// Used by the record sources for tables and for JSON and by child tables.
 #pragma once
 
 #include <cstdint>
@@ -9,8 +9,9 @@
 #include <vector>
 
 #include "engine/records/cell.h"
-#include "engine/records/columns.h"
 #include "engine/records/schema.h"
+#include "engine/records/table.h"
+#include "engine/records/table_row.h"
 #include "engine/source/diagnostic.h"
 #include "engine/value/value.h"
 
@@ -18,14 +19,6 @@ namespace timbang::records {
 
 /// A list that declares no `paling banyak` has at most this many rows.
 inline constexpr std::uint32_t max_undeclared_rows = 10'000;
-
-/// A table as its header describes it.
-struct Table {
-  std::string path;
-  Header header;
-  RecordColumns columns;
-  DecimalSign sign = DecimalSign::point;
-};
 
 /// The cells of a row as data.
 struct RowContent {
@@ -35,15 +28,12 @@ struct RowContent {
 
 /// Reads the cells of one row. Fields without a column are unknown, lists have no rows yet, a nested record whose cells
 /// are all empty is absent. `is_good` becomes false when something is wrong.
-RowContent read_row(Schema const& schema, RecordSchema const& record, Table const& table, CsvRecord const& row,
+RowContent read_row(Schema const& schema, RecordSchema const& record, Table const& table, TableRow const& row,
                     std::vector<source::Diagnostic>& diagnostics, bool& is_good);
 
 /// Looks at a row that was read, when its lists are there too (inspect_row, with the places of its cells).
-void inspect_csv_row(Schema const& schema, RecordSchema const& record, Table const& table, CsvRecord const& row,
-                     RowContent const& content, std::vector<source::Diagnostic>& diagnostics, bool& is_good);
-
-/// What is wrong with a row before any cell is read: bytes, quotes, too many cells or too few. True when it is whole.
-bool check_shape(Table const& table, CsvRecord const& row, std::vector<source::Diagnostic>& diagnostics);
+void inspect_table_row(Schema const& schema, RecordSchema const& record, Table const& table, TableRow const& row,
+                       RowContent const& content, std::vector<source::Diagnostic>& diagnostics, bool& is_good);
 
 /// How many rows the list may have.
 std::uint32_t max_rows(ir::Field const& list);

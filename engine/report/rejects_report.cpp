@@ -40,8 +40,9 @@ RejectsReport::RejectsReport(source::Language language, std::ostream& output) : 
 
 void RejectsReport::begin() {
   std::vector<std::string> cells;
-  for (auto const name : {Word::rejects_file, Word::rejects_line, Word::rejects_key, Word::rejects_code,
-                          Word::rejects_column, Word::rejects_value, Word::rejects_reason, Word::rejects_raw}) {
+  for (auto const name :
+       {Word::rejects_file, Word::rejects_line, Word::rejects_key, Word::rejects_code, Word::rejects_column,
+        Word::rejects_value, Word::rejects_reason, Word::rejects_raw, Word::rejects_sheet, Word::rejects_cell}) {
     cells.emplace_back(word(name, language_));
   }
   std::string line;
@@ -52,7 +53,7 @@ void RejectsReport::begin() {
 void RejectsReport::write(records::Rejection const& rejection) {
   for (auto const& reason : rejection.reasons) {
     // A reason may lie in a child table, on another line than the record.
-    source::DataPlace place{rejection.file, rejection.line, {}, {}};
+    auto place = rejection.place();
     if (auto const* own = std::get_if<source::DataPlace>(&reason.place)) place = *own;
     write_row(place, rejection.key, reason, rejection.raw);
   }
@@ -68,7 +69,7 @@ void RejectsReport::write_row(source::DataPlace const& place, std::string const&
   records::append_csv_row(
       line, {safe_cell(place.file), std::to_string(place.line), safe_cell(key),
              std::string(source::facts(reason.code).name), safe_cell(place.column), safe_cell(place.value),
-             safe_cell(source::message_text(reason, language_)), raw_cell(raw)});
+             safe_cell(source::message_text(reason, language_)), raw_cell(raw), safe_cell(place.sheet), place.cell});
   output_ << line;
 }
 

@@ -1,5 +1,5 @@
 // What every report of results is to the one who makes it: told a decision at a time, in the order of the records.
-// Made by session; the reports are table_report, csv_report and jsonl_report.
+// Made by session; the reports are table_report, csv_report, jsonl_report and workbook_report.
 #pragma once
 
 #include <cstdint>
@@ -31,12 +31,16 @@ struct ResultName {
   bool is_total = false;  ///< the line of all members
 };
 
+class SummaryReport;
+
 class ResultWriter {
 public:
   virtual ~ResultWriter() = default;
   /// What stands before the first record.
   virtual void begin() = 0;
   virtual void write(ResultName const& name, evaluate::Decision const& decision) = 0;
+  /// After the last record; `summary` has counted all of them. False when the results could not be written.
+  virtual bool finish(SummaryReport const& /*summary*/) { return true; }
 };
 
 }  // namespace timbang::report

@@ -122,7 +122,7 @@ void SummaryReport::count_reasons(evaluate::Decision const& decision) {
   }
 }
 
-std::string SummaryReport::heading() const {
+std::string SummaryReport::title() const {
   auto const language = context_.language;
   auto const& assessment = context_.program[context_.assessment];
   auto const& title = assessment.label.empty() ? assessment.name : assessment.label;
@@ -137,73 +137,94 @@ std::string SummaryReport::heading() const {
   } else if (context_.dates.law_date != context_.dates.evaluation_date) {
     text += sentence(Word::summary_law_date, language, value::write_date(context_.dates.law_date, language));
   }
-  auto const num_taken = num_members_.value_or(num_decided_);
-  auto const title_of_records = num_members_ ? Word::summary_members : Word::summary_records;
-  auto const records = sentence(title_of_records, language, whole(num_taken + num_rejected_, language),
-                                whole(num_taken, language), whole(num_rejected_, language));
-  return text + "\n" + records + "\n";
+  return text;
 }
 
-std::string SummaryReport::lines(std::string const& title, std::vector<Count> const& counts) const {
-  if (counts.empty()) return {};
+std::string SummaryReport::records_text() const {
+  auto const language = context_.language;
+  auto const num_taken = num_members_.value_or(num_decided_);
+  auto const title_of_records = num_members_ ? Word::summary_members : Word::summary_records;
+  return sentence(title_of_records, language, whole(num_taken + num_rejected_, language), whole(num_taken, language),
+                  whole(num_rejected_, language));
+}
+
+std::vector<std::string> SummaryReport::remarks() const {
+  std::vector<std::string> lines = {records_text()};
+  std::string_view rest = cohorts_;
+  while (!rest.empty()) {
+    auto const end = std::min(rest.find('\n'), rest.size());
+    if (end > 0) lines.emplace_back(rest.substr(0, end));
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  return lines;
+}
+
+SummarySection SummaryReport::states() const {
+  SummarySection section{std::string(word(Word::summary_states, context_.language)), {}};
+  auto const is_all_final = states_.size() == 1 && states_.count(evaluate::ResultState::final) > 0;
+  if (num_members_ && is_all_final) return section;
+  for (auto const& [state, number] : states_) {
+    section.counts.push_back({explain::state_text(state, context_.language), number});
+  }
+  return section;
+}
+
+SummarySection SummaryReport::most_frequent(Word title, Counts const& counts) const {
+  SummarySection section{std::string(word(title, context_.language)), {}};
+  for (auto const& entry : counts) section.counts.push_back(entry.second);
+  // The map has them by title, and the sort keeps that order among equals.
+  std::stable_sort(section.counts.begin(), section.counts.end(),
+                   [](SummaryCount const& a, SummaryCount const& b) { return a.number > b.number; });
+  section.num_more = section.counts.size() > max_listed ? section.counts.size() - max_listed : 0;
+  section.counts.resize(section.counts.size() - section.num_more);
+  return section;
+}
+
+SummarySection SummaryReport::defects(Word title, DefectCounts const& counts) const {
+  SummarySection section{std::string(word(title, context_.language)), {}};
+  for (auto& kind : counts.kinds()) section.counts.push_back({std::move(kind.title), kind.number});
+  return section;
+}
+
+std::vector<SummarySection> SummaryReport::sections() const {
+  std::vector<SummarySection> sections = {states()};
+  for (auto const rule : counted_results_) {
+    auto const found = results_.find(rule);
+    if (found == results_.end()) continue;
+    SummarySection section{explain::title(context_.program[rule]), {}};
+    for (auto const& entry : found->second) section.counts.push_back(entry.second);
+    sections.push_back(std::move(section));
+  }
+  sections.push_back(most_frequent(Word::summary_failing, failing_));
+  sections.push_back(most_frequent(Word::summary_missing, missing_));
+  sections.push_back(most_frequent(Word::summary_by_policy, by_policy_));
+  sections.push_back(most_frequent(Word::summary_faults, faults_));
+  sections.push_back(defects(Word::summary_rejection_kinds, rejections_));
+  sections.push_back(defects(Word::summary_warning_kinds, warnings_));
+  std::erase_if(sections, [](SummarySection const& section) { return section.counts.empty(); });
+  return sections;
+}
+
+std::string SummaryReport::section_text(SummarySection const& section) const {
   std::size_t title_width = 0;
   std::size_t number_width = 0;
-  for (auto const& count : counts) {
+  for (auto const& count : section.counts) {
     title_width = std::max(title_width, text_width(source::printable_text(count.title)));
     number_width = std::max(number_width, whole(count.number, context_.language).size());
   }
-  auto text = "\n" + source::printable_text(title) + "\n";
-  for (auto const& count : counts) {
+  auto text = "\n" + source::printable_text(section.title) + "\n";
+  for (auto const& count : section.counts) {
     text += "  " + padded(source::printable_text(count.title), title_width) + "  " +
             padded(whole(count.number, context_.language), number_width, true) + "\n";
   }
+  if (section.num_more > 0) text += "  " + sentence(Word::summary_more, context_.language, section.num_more) + "\n";
   return text;
-}
-
-std::string SummaryReport::states_text() const {
-  auto const is_all_final = states_.size() == 1 && states_.count(evaluate::ResultState::final) > 0;
-  if (num_members_ && is_all_final) return {};
-  std::vector<Count> counts;
-  for (auto const& [state, number] : states_) {
-    counts.push_back(Count{explain::state_text(state, context_.language), number});
-  }
-  return lines(std::string(word(Word::summary_states, context_.language)), counts);
-}
-
-std::string SummaryReport::most_frequent(Word title, Counts const& counts) const {
-  std::vector<Count> sorted;
-  for (auto const& entry : counts) sorted.push_back(entry.second);
-  // The map has them by title, and the sort keeps that order among equals.
-  std::stable_sort(sorted.begin(), sorted.end(), [](Count const& a, Count const& b) { return a.number > b.number; });
-  auto const num_left = sorted.size() > max_listed ? sorted.size() - max_listed : 0;
-  sorted.resize(sorted.size() - num_left);
-  auto text = lines(std::string(word(title, context_.language)), sorted);
-  if (num_left > 0) text += "  " + sentence(Word::summary_more, context_.language, num_left) + "\n";
-  return text;
-}
-
-std::string SummaryReport::defects(Word title, DefectCounts const& counts) const {
-  std::vector<Count> lines_of_kinds;
-  for (auto& kind : counts.kinds()) lines_of_kinds.push_back(Count{std::move(kind.title), kind.number});
-  return lines(std::string(word(title, context_.language)), lines_of_kinds);
 }
 
 std::string SummaryReport::text(SummaryFiles const& files) const {
   auto const language = context_.language;
-  auto text = heading() + cohorts_ + states_text();
-  for (auto const rule : counted_results_) {
-    auto const found = results_.find(rule);
-    if (found == results_.end()) continue;
-    std::vector<Count> counts;
-    for (auto const& entry : found->second) counts.push_back(entry.second);
-    text += lines(explain::title(context_.program[rule]), counts);
-  }
-  text += most_frequent(Word::summary_failing, failing_);
-  text += most_frequent(Word::summary_missing, missing_);
-  text += most_frequent(Word::summary_by_policy, by_policy_);
-  text += most_frequent(Word::summary_faults, faults_);
-  text += defects(Word::summary_rejection_kinds, rejections_);
-  text += defects(Word::summary_warning_kinds, warnings_);
+  auto text = title() + "\n" + records_text() + "\n" + cohorts_;
+  for (auto const& section : sections()) text += section_text(section);
   if (files.output.empty() && files.rejects.empty()) return text;
   text += "\n";
   if (!files.output.empty())

@@ -22,6 +22,18 @@ struct SummaryFiles {
   std::string rejects;
 };
 
+/// Something counted, and how often it was met.
+struct SummaryCount {
+  std::string title;
+  std::uint64_t number = 0;
+};
+
+struct SummarySection {
+  std::string title;
+  std::vector<SummaryCount> counts;
+  std::uint64_t num_more = 0;  ///< less frequent ones that are not told
+};
+
 class SummaryReport : public ResultWriter {
 public:
   explicit SummaryReport(ReportContext context);
@@ -39,22 +51,24 @@ public:
   std::uint64_t num_rejected() const { return num_rejected_; }
   std::string text(SummaryFiles const& files) const;
 
+  /// What was evaluated, as of when.
+  std::string title() const;
+  /// How many records there were, and what became of cohorts: a line each.
+  std::vector<std::string> remarks() const;
+  std::vector<SummarySection> sections() const;
+
 private:
-  struct Count {
-    std::string title;
-    std::uint64_t number = 0;
-  };
   /// Results in the order in which they are told: best first, what is not known last.
-  using ResultCounts = std::map<std::uint32_t, Count>;
-  using Counts = std::map<std::string, Count>;
+  using ResultCounts = std::map<std::uint32_t, SummaryCount>;
+  using Counts = std::map<std::string, SummaryCount>;
 
   void count_result(evaluate::RuleResult const& result);
   void count_reasons(evaluate::Decision const& decision);
-  std::string heading() const;
-  std::string states_text() const;
-  std::string lines(std::string const& title, std::vector<Count> const& counts) const;
-  std::string most_frequent(Word title, Counts const& counts) const;
-  std::string defects(Word title, DefectCounts const& counts) const;
+  std::string records_text() const;
+  SummarySection states() const;
+  SummarySection most_frequent(Word title, Counts const& counts) const;
+  SummarySection defects(Word title, DefectCounts const& counts) const;
+  std::string section_text(SummarySection const& section) const;
 
   ReportContext context_;
   std::vector<ir::RuleId> counted_results_;

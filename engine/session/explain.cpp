@@ -152,7 +152,7 @@ private:
     add(explained_.diagnostics, record.warnings);
     if (!plan_.is_population) {
       add(explained_.diagnostics,
-          broken_relations(rules_.program, plan_.subject, data, plan_, *gathered_, {record.file, record.line, {}, {}}));
+          broken_relations(rules_.program, plan_.subject, data, plan_, *gathered_, record.place()));
     }
     evaluate::TraceRecorder trace;
     auto const decision = evaluate::interpret(rules_.program, request_.score.assessment, data, context_, &trace);

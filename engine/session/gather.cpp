@@ -143,7 +143,7 @@ private:
     read_all(type, files, [&](records::ReadRecord& record) {
       if (!record.warnings.empty()) sink_.warned(record.warnings);
       records.push_back(std::move(record.record));
-      places.push_back({record.file, record.line, {}, {}});
+      places.push_back(record.place());
     });
     gathered_->holidays.tell(program_, type, records, gathered_->rejected[type]);
     gathered_->collections.add(program_, type, std::move(records), gathered_->rejected[type]);
@@ -176,8 +176,7 @@ private:
     }
     for (std::size_t i = 0; i < gathered_->members.size(); ++i) {
       auto& member = gathered_->members[i];
-      auto broken = broken_relations(program_, plan_.subject, *gathered_->data[i], plan_, *gathered_,
-                                     {member.file, member.line, {}, {}});
+      auto broken = broken_relations(program_, plan_.subject, *gathered_->data[i], plan_, *gathered_, member.place());
       member.warnings.insert(member.warnings.end(), broken.begin(), broken.end());
     }
   }

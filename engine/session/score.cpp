@@ -62,8 +62,7 @@ private:
         sink_.left_out(*row);
       } else {
         auto& record = std::get<records::ReadRecord>(*item);
-        auto const broken = broken_relations(program_, plan_.subject, record.record, plan_, *gathered_,
-                                             {record.file, record.line, {}, {}});
+        auto const broken = broken_relations(program_, plan_.subject, record.record, plan_, *gathered_, record.place());
         record.warnings.insert(record.warnings.end(), broken.begin(), broken.end());
         sink_.decided(record, evaluate::interpret(program_, request_.assessment, record.record, context_));
       }

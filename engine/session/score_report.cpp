@@ -11,6 +11,7 @@
 #include "engine/report/rejects_report.h"
 #include "engine/report/summary_report.h"
 #include "engine/report/table_report.h"
+#include "engine/report/workbook_report.h"
 #include "engine/session/diagnostic_limit.h"
 #include "engine/session/output_file.h"
 
@@ -27,6 +28,7 @@ std::unique_ptr<report::ResultWriter> make_writer(ResultFormat format, report::R
     case ResultFormat::table: return std::make_unique<report::TableReport>(context, output);
     case ResultFormat::csv: return std::make_unique<report::CsvReport>(context, output);
     case ResultFormat::jsonl: return std::make_unique<report::JsonlReport>(context, output);
+    case ResultFormat::workbook: return std::make_unique<report::WorkbookReport>(context, output);
   }
   return nullptr;
 }
@@ -110,6 +112,7 @@ public:
   /// Puts the files in their places; the path of one that could not be, or empty.
   std::string commit() {
     begin();
+    if (!results_->finish(summary_)) return request_.output;
     if (output_ && !output_->commit()) return request_.output;
     if (rejects_file_ && !rejects_file_->commit()) return request_.rejects;
     return {};

@@ -14,7 +14,7 @@
 
 namespace timbang::session {
 
-enum class ResultFormat : std::uint8_t { table, csv, jsonl };
+enum class ResultFormat : std::uint8_t { table, csv, jsonl, workbook };
 
 struct ReportRequest {
   ResultFormat format = ResultFormat::table;

@@ -12,7 +12,7 @@ namespace timbang::session {
 
 /// Where records come from.
 struct RecordRequest {
-  std::string path;  ///< CSV or JSON lines; `-` is standard input
+  std::string path;  ///< CSV, JSON lines or a workbook; `-` is standard input
   /// `--records skp=skp.csv`: a list of the subject, by its name; `Pegawai=pegawai.csv`: a collection, by the name of its
   /// type; `Pegawai.skp=skp.csv`: a list of a collection.
   std::vector<records::ChildFile> children;

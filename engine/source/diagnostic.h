@@ -40,12 +40,15 @@ struct DiagnosticFacts {
 DiagnosticFacts const& facts(DiagnosticCode code);
 std::vector<DiagnosticFacts> const& all_diagnostics();
 
-/// A place in a table or record file. `line` is the physical line (from 1) on which the record begins or the cell stands.
+/// A place in a table or record file. `line` is the physical line (from 1) on which the record begins or the cell stands;
+/// in a workbook it is the row of the sheet.
 struct DataPlace {
   std::string file;
   std::uint64_t line = 0;
-  std::string column;  ///< name of the column or key path; empty for the whole row
-  std::string value;   ///< the offending cell as read, shortened; empty for the whole row
+  std::string column;      ///< name of the column or key path; empty for the whole row
+  std::string value;       ///< the offending cell as read, shortened; empty for the whole row
+  std::string sheet = {};  ///< of a workbook; empty in other files
+  std::string cell = {};   ///< `D12`, where one cell of a sheet is meant
 };
 
 /// Nowhere: usage, or a file that cannot be opened.

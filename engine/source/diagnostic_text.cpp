@@ -31,6 +31,9 @@ constexpr Words note_word{"catatan", "note"};
 constexpr Words help_word{"bantuan", "help"};
 constexpr Words column_word{"kolom", "column"};
 constexpr Words value_word{"nilai", "value"};
+constexpr Words sheet_word{"lembar", "sheet"};
+constexpr Words cell_word{"sel", "cell"};
+constexpr Words row_word{"baris", "row"};
 
 std::string_view word(Words const& words, Language language) {
   return in_language(language, words.indonesian, words.english);
@@ -133,7 +136,21 @@ std::string place_text(SourceFile const& file, Span span) {
   return fmt::format("{}:{}:{}", printable_text(file.path()), position.line, position.column);
 }
 
+/// `pegawai.xlsx, lembar Pegawai, sel D12 (kolom tanggal_lahir)`, as Excel names its cells.
+std::string place_in_sheet(DataPlace const& place, Language language) {
+  auto text =
+      fmt::format("{}, {} {}", printable_text(place.file), word(sheet_word, language), printable_text(place.sheet));
+  if (!place.cell.empty()) {
+    text += fmt::format(", {} {}", word(cell_word, language), place.cell);
+  } else if (place.line > 0) {
+    text += fmt::format(", {} {}", word(row_word, language), place.line);
+  }
+  if (!place.column.empty()) text += fmt::format(" ({} {})", word(column_word, language), printable_text(place.column));
+  return text;
+}
+
 std::string place_text(DataPlace const& place, Language language) {
+  if (!place.sheet.empty()) return place_in_sheet(place, language);
   auto text = printable_text(place.file);
   if (place.line > 0) text += fmt::format(":{}", place.line);
   if (!place.column.empty()) {

@@ -142,7 +142,8 @@ private:
     if (!source::is_utf8(xml) || !parse_xml(xml, document)) return damaged_part(main);
     auto const root = child(document, "workbook");
     auto const is_1904 = is_set(child(root, "workbookPr"), "date1904");
-    shared_.date_system = is_1904 ? DateSystem::from_1904 : DateSystem::from_1900;
+    workbook.date_system = is_1904 ? DateSystem::from_1904 : DateSystem::from_1900;
+    shared_.date_system = workbook.date_system;
     for (auto const node : child(root, "sheets").children()) {
       auto const found = relations_.find(attribute(node, "id"));
       if (found == relations_.end()) return damaged_part(main);

@@ -12,6 +12,7 @@
 
 #include "engine/source/diagnostic.h"
 #include "engine/workbook/cell_reference.h"
+#include "engine/workbook/day_serial.h"
 #include "engine/workbook/text_store.h"
 
 namespace timbang::workbook {
@@ -70,6 +71,7 @@ struct Sheet {
 
 struct Workbook {
   std::vector<Sheet> sheets;  ///< worksheets in the order of their tabs, hidden ones too; no charts
+  DateSystem date_system = DateSystem::from_1900;  ///< by which its numbers would be dates
   TextStore texts;
 };
 
@@ -96,6 +98,9 @@ Workbook read_workbook(std::string_view bytes, std::string const& path, source::
                        ReadOptions const& options = {});
 /// Reads the file `path`.
 Workbook read_workbook_file(std::string const& path, source::DiagnosticSink& sink, ReadOptions const& options = {});
+
+/// The hidden sheet in which the writer puts what it needs for drop-down lists.
+inline constexpr char const* list_sheet_name = "_pilihan";
 
 /// Begins as every zip or OLE file does: a workbook, whatever its name, or nothing that could be read as text.
 bool looks_like_workbook(std::string_view start);

@@ -1,15 +1,18 @@
 // Record files: read, checked and scored with the rules of Surakarta's basic data.
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
 #include <string>
 #include <unistd.h>
+#include <vector>
 
 #include "engine/report/jsonl_report.h"
 #include "engine/report/rejects_report.h"
 #include "engine/session/load.h"
 #include "engine/session/score.h"
 #include "tests/fuzz/targets.h"
+#include "tests/workbooks/workbook_bytes.h"
 
 namespace timbang::fuzz {
 
@@ -112,6 +115,32 @@ void score_csv(std::string_view bytes) {
 void score_json(std::string_view bytes) {
   if (bytes.size() > max_input_bytes) return;
   score({folder().write("people", bytes), {}});
+}
+
+namespace {
+
+/// The texts behind each `=== <name>` line.
+std::vector<workbooks::Part> parts_in(std::string_view bytes) {
+  constexpr std::string_view mark = "=== ";
+  std::vector<workbooks::Part> parts;
+  while (bytes.starts_with(mark)) {
+    auto const line_end = std::min(bytes.find('\n'), bytes.size());
+    auto const name = bytes.substr(mark.size(), line_end - mark.size());
+    bytes.remove_prefix(std::min(line_end + 1, bytes.size()));
+    auto const end = std::min(bytes.find("\n=== "), bytes.size());
+    parts.push_back({std::string(name), std::string(bytes.substr(0, end))});
+    bytes.remove_prefix(std::min(end + 1, bytes.size()));
+  }
+  return parts;
+}
+
+}  // namespace
+
+void score_workbook(std::string_view bytes) {
+  if (bytes.size() > max_input_bytes) return;
+  auto const parts = parts_in(bytes);
+  auto const book = parts.empty() ? std::string(bytes) : workbooks::zip(parts);
+  score({folder().write("people", book), {}});
 }
 
 }  // namespace timbang::fuzz

@@ -21,12 +21,19 @@ void score_csv(std::string_view bytes);
 /// JSON lines of people, scored.
 void score_json(std::string_view bytes);
 
+/// A workbook of people, scored: its parts, zipped here, so that the search need not find out how zip files are made. Each
+/// part stands behind a line `=== <name>`; what has no such line is given as it is.
+void score_workbook(std::string_view bytes);
+
 struct Target {
   std::string_view name;  ///< also the folder of its corpus
   void (*run)(std::string_view bytes);
 };
-inline constexpr std::array<Target, 4> targets = {
-    {{"parser", parse_rules}, {"checker", check_rules}, {"csv", score_csv}, {"json", score_json}}};
+inline constexpr std::array<Target, 5> targets = {{{"parser", parse_rules},
+                                                   {"checker", check_rules},
+                                                   {"csv", score_csv},
+                                                   {"json", score_json},
+                                                   {"workbook", score_workbook}}};
 
 /// The promise that was broken.
 class BrokenPromise : public std::logic_error {

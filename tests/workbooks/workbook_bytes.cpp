@@ -17,7 +17,8 @@ constexpr std::string_view relation_space = "http://schemas.openxmlformats.org/o
 constexpr std::string_view package_space = "http://schemas.openxmlformats.org/package/2006";
 
 void demand(int status, archive* written) {
-  if (status != ARCHIVE_OK) throw std::runtime_error(archive_error_string(written));
+  // A strange name of a part is only a warning.
+  if (status < ARCHIVE_WARN) throw std::runtime_error(archive_error_string(written));
 }
 
 std::string relation(std::size_t id, std::string_view type, std::string_view target) {

@@ -27,7 +27,7 @@ std::map<std::string_view, std::string_view> const without_transcript = {
 };
 
 /// Codes that are no longer given; they keep their sections, so that nobody uses them again.
-std::set<std::string> const retired = {"T504", "T876"};
+std::set<std::string> const retired = {"T504", "T804", "T876"};
 
 std::string content_of(fs::path const& path) {
   std::ifstream file(path, std::ios::binary);
