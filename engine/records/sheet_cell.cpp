@@ -28,7 +28,7 @@ Argument as_text_again() {
           "format the column as Text, then paste it again from its source"};
 }
 
-/// Digits before the point, without the zeros that stand for digits that are lost.
+/// All of them; from the sixteenth on they are zeros that stand for what is lost.
 std::size_t num_digits(std::string_view number) {
   return static_cast<std::size_t>(
       std::count_if(number.begin(), number.end(), [](char sign) { return sign >= '0' && sign <= '9'; }));

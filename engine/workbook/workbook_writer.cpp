@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cstdlib>
+#include <cstring>
 #include <filesystem>
 #include <fstream>
 #include <set>
@@ -219,31 +220,42 @@ private:
   }
 
   void add_choice_list(OpenSheet& sheet, ChoiceList& list) {
-    lxw_data_validation validation{};
     std::vector<char*> choices;
     std::size_t length = 0;
+    auto has_comma = false;
     for (auto& choice : list.choices) {
       choices.push_back(choice.data());
       length += num_characters(choice) + 1;
+      has_comma = has_comma || choice.find(',') != std::string::npos;
     }
     choices.push_back(nullptr);
-    auto const has_comma = std::any_of(list.choices.begin(), list.choices.end(),
-                                       [](auto const& choice) { return choice.find(',') != std::string::npos; });
-    std::string formula;
-    if (length > max_list_characters || has_comma) {
-      long_lists_.push_back(list.choices);
-      auto const letters = column_letters(static_cast<std::uint32_t>(long_lists_.size() - 1));
-      formula =
-          fmt::format("={0}!${1}$1:${1}${2}", list_sheet_name, letters, std::max<std::size_t>(list.choices.size(), 1));
-      validation.validate = LXW_VALIDATION_TYPE_LIST_FORMULA;
-      validation.value_formula = formula.data();
-    } else {
-      validation.validate = LXW_VALIDATION_TYPE_LIST;
-      validation.value_list = choices.data();
-    }
+    auto const has_room = length <= max_list_characters && !has_comma;
+    std::string placeholder = "-";
+    std::vector<char*> placeholders = {placeholder.data(), nullptr};
+    lxw_data_validation validation{};
+    validation.validate = LXW_VALIDATION_TYPE_LIST;
+    validation.value_list = has_room ? choices.data() : placeholders.data();
     validation.error_type = list.is_strict ? LXW_VALIDATION_ERROR_TYPE_STOP : LXW_VALIDATION_ERROR_TYPE_WARNING;
     worksheet_data_validation_range(sheet.sheet, list.range.first.row - 1, column_of(list.range.first),
                                     list.range.last.row - 1, column_of(list.range.last), &validation);
+    if (!has_room) refer_to_cells(sheet, list.choices);
+  }
+
+  /// Makes the list that was added last one of cells. Asked to do so, the library (1.1.4) copies the formula twice and
+  /// loses the first copy.
+  void refer_to_cells(OpenSheet& sheet, std::vector<std::string> const& choices) {
+    long_lists_.push_back(choices);
+    auto const letters = column_letters(static_cast<std::uint32_t>(long_lists_.size() - 1));
+    auto const cells =
+        fmt::format("{0}!${1}$1:${1}${2}", list_sheet_name, letters, std::max<std::size_t>(choices.size(), 1));
+    auto* validation = sheet.sheet->data_validations->stqh_first;
+    while (validation != nullptr && validation->list_pointers.stqe_next != nullptr) {
+      validation = validation->list_pointers.stqe_next;
+    }
+    if (validation == nullptr) return;
+    std::free(validation->value_formula);
+    validation->value_formula = ::strdup(cells.c_str());
+    validation->validate = LXW_VALIDATION_TYPE_LIST_FORMULA;
   }
 
   /// The lists that had no room in the rules of their cells, one in each column of a hidden sheet.

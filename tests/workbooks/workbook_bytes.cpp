@@ -78,6 +78,8 @@ std::string zip(std::vector<Part> const& parts) {
   };
   demand(archive_write_open(written.get(), &bytes, nullptr, append, nullptr), written.get());
   for (auto const& part : parts) {
+    // The library writes no part without a name.
+    if (part.name.empty() || part.name.front() == '\0') continue;
     std::unique_ptr<archive_entry, decltype(&archive_entry_free)> const entry(archive_entry_new(), archive_entry_free);
     archive_entry_set_pathname(entry.get(), part.name.c_str());
     archive_entry_set_size(entry.get(), static_cast<la_int64_t>(part.content.size()));
