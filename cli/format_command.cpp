@@ -55,7 +55,10 @@ private:
       ++num_changed;
       console.print(text(Text::format_untidy, console.language(), file.path));
     }
-    console.print(text(Text::format_summary, console.language(), formatted.files.size(), num_changed));
+    auto const num_files = formatted.files.size();
+    auto const files = num_files == 1 ? text(Text::files_one, console.language())
+                                      : text(Text::files_many, console.language(), num_files);
+    console.print(text(Text::format_summary, console.language(), files, num_changed));
     return num_changed == 0 ? ExitStatus::done : ExitStatus::answer_is_no;
   }
 

@@ -9,7 +9,7 @@ namespace {
 
 std::map<std::string_view, std::string_view> const& texts() {
   static std::map<std::string_view, std::string_view> const found = {
-#include "template_texts.inc"
+#include "engine/document/template_texts.inc"
   };
   return found;
 }

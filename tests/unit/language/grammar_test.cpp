@@ -12,6 +12,7 @@
 
 #include "engine/language/parse/scanner.h"
 #include "engine/language/parse/token_feed.h"
+#include "engine/source/literate.h"
 
 namespace timbang::language {
 namespace {
@@ -92,17 +93,11 @@ struct Piece {
 
 std::vector<Piece> pieces_of(std::string const& page) {
   std::vector<Piece> pieces;
-  bool is_inside = false;
-  std::istringstream lines(page);
-  std::string line;
-  for (std::size_t number = 1; std::getline(lines, line); ++number) {
-    auto const is_fence = line.find("```") != std::string::npos;
-    if (is_fence && !is_inside && line.find("```timbang") != std::string::npos) {
-      pieces.push_back({number, ""});
-      is_inside = true;
-    } else if (is_fence) {
-      is_inside = false;
-    } else if (is_inside) {
+  for (auto const& block : source::find_rule_blocks(page).blocks) {
+    auto const before = page.substr(0, block.begin);
+    pieces.push_back({static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n')), ""});
+    std::istringstream lines(page.substr(block.begin, block.end - block.begin));
+    for (std::string line; std::getline(lines, line);) {
       // "and so on": stands where the reader may think of more.
       if (auto const more = line.find("…"); more != std::string::npos) line.resize(more);
       pieces.back().text += line + "\n";
