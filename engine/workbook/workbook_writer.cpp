@@ -4,7 +4,6 @@
 #include <charconv>
 #include <cstdlib>
 #include <cstring>
-#include <filesystem>
 #include <fstream>
 #include <set>
 #include <string>
@@ -16,10 +15,9 @@
 #include "engine/source/text_encoding.h"
 #include "engine/workbook/day_serial.h"
 #include "engine/workbook/output_text.h"
+#include "engine/workbook/temporary_folder.h"
 
 namespace timbang::workbook {
-
-namespace fs = std::filesystem;
 
 namespace {
 
@@ -39,27 +37,6 @@ double number_of(std::string_view digits) {
   std::from_chars(digits.data(), digits.data() + digits.size(), number);
   return number;
 }
-
-/// A folder that nobody else has, removed at the end.
-class TemporaryFolder {
-public:
-  TemporaryFolder() {
-    auto path = (fs::temp_directory_path() / "timbang-XXXXXX").string();
-    if (::mkdtemp(path.data()) != nullptr) path_ = path;
-  }
-  ~TemporaryFolder() {
-    std::error_code ignored;
-    if (!path_.empty()) fs::remove_all(path_, ignored);
-  }
-  TemporaryFolder(TemporaryFolder const&) = delete;
-  TemporaryFolder& operator=(TemporaryFolder const&) = delete;
-
-  /// Empty when there is no folder.
-  std::string file(std::string_view name) const { return path_.empty() ? std::string() : (path_ / name).string(); }
-
-private:
-  fs::path path_;
-};
 
 }  // namespace
 

@@ -41,6 +41,14 @@ TEST(RejectsReport, AReasonWithoutPlaceStandsAtTheRecord) {
             "p.csv,3,,T110,,,berkas atau folder tidak ditemukan: `a`,r,,\n");
 }
 
+TEST(RejectsReport, NamesSheetAndCellOfAWorkbook) {
+  records::Rejection rejection{"p.xlsx", 12, "1966", "1966,x", {reason(source::NoPlace{}, "a")}, {}, "Pegawai"};
+  rejection.reasons.push_back(reason(DataPlace{"p.xlsx", 12, "tglLahir", "x", "Pegawai", "D12"}, "b"));
+  EXPECT_EQ(rows(rejection),
+            "p.xlsx,12,1966,T110,,,berkas atau folder tidak ditemukan: `a`,\"1966,x\",Pegawai,\n"
+            "p.xlsx,12,1966,T110,tglLahir,x,berkas atau folder tidak ditemukan: `b`,\"1966,x\",Pegawai,D12\n");
+}
+
 TEST(RejectsReport, KeepsLineBreaksOfTheRecordButNoBytesThatAreNoText) {
   EXPECT_EQ(rows({"p.csv", 3, "k", "a,\"b\nc\"\t\xFF", {reason(source::NoPlace{}, "a")}}),
             "p.csv,3,k,T110,,,berkas atau folder tidak ditemukan: `a`,\"a,\"\"b\nc\"\"\t�\",,\n");

@@ -123,6 +123,16 @@ TEST_F(DiagnosticText, TellsDataByFileLineColumnAndValue) {
             "      bantuan: periksa izin baca berkasnya\n");
 }
 
+TEST_F(DiagnosticText, TellsACellOfASheetAsExcelNamesIt) {
+  DataPlace place{"pegawai.xlsx", 12, "tanggal_lahir", "x", "Pegawai", "D12"};
+  EXPECT_EQ(text(at(place)).find("pegawai.xlsx, lembar Pegawai, sel D12 (kolom tanggal_lahir): kesalahan T111: "), 0U);
+  place.column.clear();
+  place.cell.clear();
+  EXPECT_EQ(text(at(place)).find("pegawai.xlsx, lembar Pegawai, baris 12: kesalahan T111: "), 0U);
+  place.line = 0;
+  EXPECT_EQ(text(at(place)).find("pegawai.xlsx, lembar Pegawai: kesalahan T111: "), 0U);
+}
+
 TEST_F(DiagnosticText, LeavesOutWhatADataPlaceDoesNotKnow) {
   EXPECT_EQ(text(at(DataPlace{"pegawai.csv", 0, "", ""})).find("pegawai.csv: kesalahan T111: "), 0U);
 }
