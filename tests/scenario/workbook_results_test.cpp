@@ -13,7 +13,9 @@
 
 #include "engine/records/csv_reader.h"
 #include "engine/session/load.h"
+#include "engine/session/schema.h"
 #include "engine/session/score_report.h"
+#include "engine/session/table_workbook.h"
 #include "engine/workbook/workbook_writer.h"
 
 namespace timbang {
@@ -119,6 +121,24 @@ void write_form(fs::path const& output) {
   EXPECT_TRUE(writer.finish(file));
 }
 
+void write_file(fs::path const& path, std::string const& bytes) { std::ofstream(path, std::ios::binary) << bytes; }
+
+/// The form of an evaluation, as `timbang schema --template xlsx` gives it.
+void write_template(fs::path const& output) {
+  auto const loaded = session::load({{std::string(TIMBANG_ROOT) + "/tests/good/buku-kerja.timbang"}, {}});
+  ASSERT_EQ(loaded.jurisdictions.size(), 1U);
+  auto const& rules = loaded.jurisdictions.front();
+  auto const assessment = rules.program.find_assessment("Kelayakan").value();
+  write_file(output, session::workbook_template(rules, assessment, source::Language::indonesian));
+}
+
+/// All tables of a rule file, as `timbang table --to-xlsx` gives them.
+void write_tables(fs::path const& output) {
+  auto const written = session::write_tables(std::string(TIMBANG_ROOT) + "/rules/nasional/skp-2021.timbang");
+  EXPECT_GT(written.num_tables, 20U);
+  write_file(output, written.workbook);
+}
+
 bool has_libre_office() { return std::system("command -v soffice >/dev/null 2>&1") == 0; }
 
 /// Each sheet of each workbook in the folder becomes `<workbook>-<sheet>.csv` beside it, with cells as they are shown.
@@ -135,8 +155,10 @@ TEST(WorkbookResults, AreShownByLibreOfficeAsTheyWereMeant) {
   TemporaryFolder const folder;
   score_to(folder.path() / "hasil.xlsx");
   write_form(folder.path() / "formulir.xlsx");
+  write_template(folder.path() / "isian.xlsx");
+  write_tables(folder.path() / "tabel.xlsx");
   ASSERT_EQ(convert_all(folder.path()), 0) << content_of(folder.path() / "log.txt");
-  for (auto const* name : {"hasil", "formulir"}) {
+  for (auto const* name : {"hasil", "formulir", "isian", "tabel"}) {
     source::DiagnosticSink sink;
     auto const path = folder.path() / (std::string(name) + ".xlsx");
     auto const book = workbook::read_workbook_file(path.string(), sink);
