@@ -30,7 +30,7 @@ public:
       : program_(program), language_(language), schema_(program) {}
 
   std::vector<TemplateTable> run(ir::Assessment const& assessment) {
-    auto const& subject = schema_.record(assessment.subject.index);
+    auto const& subject = schema_.record(records_of(program_, assessment).index);
     TemplateTable main{subject.type->name, subject.type->label, {}};
     add_columns(main, subject, {}, 0);
     tables_.push_back(std::move(main));

@@ -23,7 +23,7 @@ public:
 
   Json run() {
     auto document = schema_head(program_, assessment_, "input", language_);
-    auto const subject = assessment_.subject.index;
+    auto const subject = records_of(program_, assessment_).index;
     document["$ref"] = reference(subject);
     auto definitions = Json::object();
     for (std::size_t i = 0; i < to_write_.size(); ++i) {

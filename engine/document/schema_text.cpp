@@ -67,6 +67,10 @@ explain::Json schema_head(ir::Program const& program, ir::Assessment const& asse
   return head;
 }
 
+ir::RecordTypeId records_of(ir::Program const& program, ir::Assessment const& assessment) {
+  return assessment.summary ? program[assessment.summary->base].subject : assessment.subject;
+}
+
 explain::Json json_array(std::vector<explain::Json> elements) {
   auto array = explain::Json::array();
   for (auto& element : elements) array.push_back(std::move(element));

@@ -16,6 +16,9 @@ namespace timbang::document {
 explain::Json schema_head(ir::Program const& program, ir::Assessment const& assessment, std::string_view part,
                           source::Language language);
 
+/// What the records of the evaluation are: of a summary those that it is made from, not the groups.
+ir::RecordTypeId records_of(ir::Program const& program, ir::Assessment const& assessment);
+
 explain::Json json_array(std::vector<explain::Json> elements);
 /// `{"enum": […]}`.
 explain::Json json_enum(std::vector<std::string> const& words);
