@@ -114,6 +114,7 @@ void Describer::put_in_order() {
   auto const renumber = [&](std::vector<std::size_t>& used_by) {
     for (auto& user : used_by) user = new_place[user];
     std::sort(used_by.begin(), used_by.end());
+    used_by.erase(std::unique(used_by.begin(), used_by.end()), used_by.end());
   };
   std::vector<Entry> ordered;
   for (auto const old : order) ordered.push_back(std::move(entries_[old]));

@@ -77,6 +77,7 @@ private:
   void add_feedback(Perspective const& perspective, ir::Feedback const& feedback);
   Statement points(Perspective const& perspective, ir::Indicator const& body);
   Statement policy(ir::MissingPolicy policy) const;
+  std::string path_text(ir::RecordTypeId record, ir::FieldPath const& path) const;
   Perspective perspective_of(ir::Rule const& rule) const;
   Perspective perspective_of(ir::AssessmentId id, ir::PackageId home) const;
 

@@ -14,17 +14,17 @@ ir::RecordTypeId row_type(ir::Program const& program, ir::RecordTypeId record, i
   return record;
 }
 
-std::string path_text(ir::Program const& program, ir::RecordTypeId record, ir::FieldPath const& path) {
+}  // namespace
+
+std::string Describer::path_text(ir::RecordTypeId record, ir::FieldPath const& path) const {
   std::string text;
   for (auto const index : path) {
-    auto const& field = program[record].fields.at(index);
+    auto const& field = program_[record].fields.at(index);
     text += (text.empty() ? "" : ".") + field.name;
     record = ir::RecordTypeId{field.type.index};
   }
   return text;
 }
-
-}  // namespace
 
 Perspective Describer::perspective_of(ir::AssessmentId id, ir::PackageId home) const {
   auto const& evaluation = program_[id];
@@ -67,7 +67,7 @@ void Describer::describe(ir::RuleId id) {
     add(Aspect::type, type(home, rule.type, {rule.decimals, rule.range, {}}));
   }
   if (rule.for_each) {
-    add(Aspect::for_each, StatementMaker::plain(path_text(program_, evaluation.subject, *rule.for_each)));
+    add(Aspect::for_each, StatementMaker::plain(path_text(evaluation.subject, *rule.for_each)));
   }
   std::visit([&](auto const& body) { add_body(rule, body); }, rule.body);
   annotate(rule.annotations);
@@ -196,15 +196,6 @@ void Describer::add_exceptions(Perspective const& perspective, ir::ExceptionTree
 }
 
 void Describer::add_feedback(Perspective const& perspective, ir::Feedback const& feedback) {
-  auto row = perspective;
-  if (!feedback.list.population && !feedback.list.members) {
-    row.scopes.push_back(row_type(program_, perspective.scopes.at(feedback.list.depth), feedback.list.path));
-    add(Aspect::raters,
-        StatementMaker::plain(path_text(program_, perspective.scopes.at(feedback.list.depth), feedback.list.path)));
-  }
-  add(Aspect::value, formula(row, feedback.score));
-  add(Aspect::group, formula(row, feedback.group));
-  add(Aspect::rater, formula(row, feedback.rater));
   Listing listing;
   listing.aspect = Aspect::rater_groups;
   listing.columns = {heading(Aspect::name),

@@ -24,8 +24,7 @@ void Describer::describe_table(std::vector<ir::TableId> const& versions) {
   }
   auto const perspective = perspective_of(sample);
   if (sample.for_each) {
-    auto const& list = program_[perspective.scopes.back()];
-    add(Aspect::for_each, StatementMaker::plain(list.name));
+    add(Aspect::for_each, StatementMaker::plain(path_text(evaluation.subject, *sample.for_each)));
   }
   for (auto const version : versions) add(rows(program_[version], perspective));
   add_table_exceptions(first, perspective);

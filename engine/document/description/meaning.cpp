@@ -66,10 +66,19 @@ private:
   }
 
   void write_operands(ir::Node const& node) {
-    for (auto const operand : ir::operands(node)) {
+    // The groups of raters are told one by one beside the formula.
+    auto const* feedback = std::get_if<ir::Feedback>(&node.operation);
+    for (auto const operand : feedback != nullptr ? of_rows(*feedback) : ir::operands(node)) {
       text_ += ' ';
       write(operand);
     }
+  }
+
+  static std::vector<ir::NodeId> of_rows(ir::Feedback const& feedback) {
+    std::vector<ir::NodeId> nodes{feedback.score, feedback.group};
+    if (feedback.rater) nodes.push_back(*feedback.rater);
+    if (feedback.list.filter) nodes.push_back(*feedback.list.filter);
+    return nodes;
   }
 
   // What an operation says besides its operands.
@@ -119,7 +128,6 @@ private:
     for (auto const rule : operation.indicators) write_rule(rule, 0);
   }
   void write_own(ir::Node const&, ir::IndicatorInput const& operation) { say(operation.is_target ? "t" : "a"); }
-  /// The groups are told one by one beside the formula.
   void write_own(ir::Node const&, ir::Feedback const& operation) { say(operation.rater ? "raters" : "rows"); }
 
   // Lists.
