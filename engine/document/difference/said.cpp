@@ -1,0 +1,149 @@
+#include "engine/document/difference/said.h"
+
+#include <algorithm>
+#include <array>
+#include <numeric>
+
+#include "engine/document/difference/words.h"
+#include "engine/value/notation.h"
+
+namespace timbang::document {
+
+namespace {
+
+std::string heading_with_date(Listing const& listing, source::Language language) {
+  auto heading = std::string(word(listing.aspect, language));
+  if (!listing.from) return heading;
+  return sentence(DifferenceWord::version_since, language, heading, value::write_date(*listing.from, language));
+}
+
+void append(std::vector<Said>& all, std::vector<Said> more, std::string const& beside) {
+  for (auto& one : more) {
+    if (!beside.empty()) one.heading = beside + ", " + one.heading;
+    all.push_back(std::move(one));
+  }
+}
+
+}  // namespace
+
+Statement const& cell(Line const& line, std::size_t place) {
+  static Statement const nothing;
+  return place < line.cells.size() ? line.cells[place] : nothing;
+}
+
+bool is_last_day(Listing const& listing, std::size_t column) {
+  return listing.identity == LineIdentity::date && column < listing.columns.size() &&
+         listing.columns[column].meaning == name_of(Aspect::through);
+}
+
+bool has_next_version(Listing const& listing, std::size_t line) {
+  return listing.identity == LineIdentity::date &&
+         std::any_of(listing.lines.begin(), listing.lines.end(),
+                     [&](Line const& other) { return listing.lines[line].from < other.from; });
+}
+
+std::string text_of(Listing const& listing, std::size_t line) {
+  auto const& cells = listing.lines[line].cells;
+  std::size_t num_columns = 0;
+  for (std::size_t i = 0; i < listing.columns.size(); ++i) num_columns += is_last_day(listing, i) ? 0U : 1U;
+  auto const& name = listing.lines[line].name;
+  std::string text;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    if (cells[i].text.empty() || (is_last_day(listing, i) && has_next_version(listing, line))) continue;
+    // The name of a line is told before all that it says.
+    if (i == 0 && !name.empty() && cells[i].text == name && cells.size() > 1) continue;
+    if (!text.empty()) text += "; ";
+    auto const is_named = (num_columns > 1 || is_last_day(listing, i)) && i < listing.columns.size();
+    if (is_named) text += listing.columns[i].text + (is_last_day(listing, i) ? " " : ": ");
+    text += cells[i].text;
+  }
+  return text;
+}
+
+std::string heading_of(Listing const& listing, std::size_t line, source::Language language) {
+  auto const& one = listing.lines[line];
+  auto const aspect = std::string(word(listing.aspect, language));
+  if (listing.identity == LineIdentity::date) {
+    if (!one.from) return aspect;
+    return sentence(DifferenceWord::version_since, language, aspect, value::write_date(*one.from, language));
+  }
+  if (!one.name.empty()) return aspect + " " + one.name;
+  return sentence(DifferenceWord::line_number, language, aspect, line + 1);
+}
+
+std::vector<Said> said_by(Remarks const& remarks, source::Language language) {
+  std::vector<Said> all;
+  if (!remarks.basis.empty()) {
+    all.push_back({std::string(word(Aspect::basis, language)), basis_text(remarks.basis)});
+  }
+  for (auto const& note : remarks.notes) all.push_back({std::string(word(Aspect::note, language)), note});
+  for (auto const& doubt : remarks.to_check) all.push_back({std::string(word(Aspect::to_check, language)), doubt});
+  return all;
+}
+
+std::vector<Said> said_by(Listing const& listing, source::Language language) {
+  std::vector<Said> all;
+  auto const beside = listing.from ? heading_with_date(listing, language) : std::string();
+  append(all, said_by(listing.remarks, language), beside);
+  for (std::size_t i = 0; i < listing.lines.size(); ++i) {
+    auto const heading = heading_of(listing, i, language);
+    append(all, {{heading, text_of(listing, i)}}, beside);
+    append(all, said_by(listing.lines[i].remarks, language), beside.empty() ? heading : beside + ", " + heading);
+  }
+  return all;
+}
+
+std::vector<Said> said_by(Entry const& entry, source::Language language) {
+  std::vector<Said> all;
+  for (auto const& property : entry.properties) {
+    all.push_back({std::string(word(property.aspect, language)), property.statement.text});
+  }
+  for (auto const& listing : entry.listings) append(all, said_by(listing, language), {});
+  append(all, said_by(entry.remarks, language), {});
+  return all;
+}
+
+std::string joined_meaning(std::vector<std::string> const& parts) {
+  std::string joined;
+  for (auto const& part : parts) joined += std::to_string(part.size()) + ":" + part;
+  return joined;
+}
+
+std::string meaning_of(Line const& line, std::vector<std::size_t> const& columns) {
+  std::vector<std::string> parts{line.name};
+  for (auto const column : columns) parts.push_back(cell(line, column).meaning);
+  return joined_meaning(parts);
+}
+
+std::string meaning_of(Listing const& listing) {
+  std::vector<std::string> parts;
+  for (auto const& column : listing.columns) parts.push_back(column.meaning);
+  for (auto const& line : listing.lines) {
+    std::vector<std::size_t> columns(line.cells.size());
+    std::iota(columns.begin(), columns.end(), std::size_t{0});
+    parts.push_back(line.from ? line.from->to_iso() : std::string());
+    parts.push_back(meaning_of(line, columns));
+  }
+  return joined_meaning(parts);
+}
+
+std::optional<Aspect> aspect_of_column(Listing const& listing, std::size_t column) {
+  constexpr std::array aspects{
+#define ASPECT(name, indonesian, english) Aspect::name,
+#include "engine/document/description/aspects.def"
+#undef ASPECT
+  };
+  if (column >= listing.columns.size()) return std::nullopt;
+  auto const* const found = std::find_if(aspects.begin(), aspects.end(), [&](Aspect aspect) {
+    return name_of(aspect) == listing.columns[column].meaning;
+  });
+  return found == aspects.end() ? std::nullopt : std::optional(*found);
+}
+
+std::string basis_text(std::vector<Statement> const& basis) {
+  std::string text;
+  for (auto const& citation : basis) text += (text.empty() ? "" : "; ") + citation.text;
+  return text;
+}
+
+}  // namespace timbang::document
