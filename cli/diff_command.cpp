@@ -6,8 +6,8 @@
 #include <CLI/CLI.hpp>
 
 #include "cli/commands.h"
+#include "cli/written_file.h"
 #include "engine/session/difference.h"
-#include "engine/session/output_file.h"
 
 namespace timbang::cli {
 
@@ -35,8 +35,12 @@ private:
     auto const format = format_ == "json" ? session::DifferenceFormat::json : session::DifferenceFormat::text;
     auto const comparison = session::compare_editions(before, after, format, console.language());
     auto const answer = comparison.is_different ? ExitStatus::answer_is_no : ExitStatus::done;
-    if (!output_.empty()) return write(comparison.report, answer, console);
-    console.print(comparison.report);
+    if (output_.empty()) {
+      console.print(comparison.report);
+      return answer;
+    }
+    if (!write_file(output_, comparison.report, console)) return ExitStatus::records_unusable;
+    console.print(text(Text::format_written, console.language(), output_));
     return answer;
   }
 
@@ -55,19 +59,6 @@ private:
   /// Of a side without errors nothing is told: what `check` finds in it is no change.
   static void tell_mistakes(session::Loaded const& loaded, Console const& console) {
     if (loaded.jurisdictions.empty()) console.print(loaded.sources, loaded.diagnostics, loaded.num_dropped);
-  }
-
-  ExitStatus write(std::string const& report, ExitStatus answer, Console const& console) const {
-    session::OutputFile file(output_);
-    file.stream() << report;
-    if (file.commit()) {
-      console.print(text(Text::format_written, console.language(), output_));
-      return answer;
-    }
-    console.print(
-        source::SourceStore{},
-        source::Diagnostic{source::DiagnosticCode::output_not_writable, source::NoPlace{}, {output_}, {}, {}});
-    return ExitStatus::records_unusable;
   }
 
   std::string format_;

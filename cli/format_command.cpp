@@ -8,8 +8,8 @@
 
 #include "cli/commands.h"
 #include "cli/options.h"
+#include "cli/written_file.h"
 #include "engine/session/format.h"
-#include "engine/session/output_file.h"
 
 namespace timbang::cli {
 
@@ -66,24 +66,18 @@ private:
     for (auto const& file : formatted.files) {
       if (output_.empty() && !file.is_changed) continue;
       auto const path = output_.empty() ? file.path : (std::filesystem::path(output_) / file.relative_path).string();
-      if (!write_file(path, file.text)) {
-        console.print(
-            formatted.sources,
-            source::Diagnostic{source::DiagnosticCode::output_not_writable, source::NoPlace{}, {path}, {}, {}});
-        return ExitStatus::records_unusable;
-      }
+      make_folder_of(path);
+      if (!write_file(path, file.text, console)) return ExitStatus::records_unusable;
       console.print(text(Text::format_written, console.language(), path));
     }
     return ExitStatus::done;
   }
 
-  static bool write_file(std::string const& path, std::string const& text) {
+  /// Where that fails, so does writing the file, which is told.
+  static void make_folder_of(std::string const& path) {
     std::error_code error;
     auto const folder = std::filesystem::path(path).parent_path();
     if (!folder.empty()) std::filesystem::create_directories(folder, error);
-    session::OutputFile file(path);
-    file.stream() << text;
-    return file.commit();
   }
 
   bool writes_ = false;

@@ -9,8 +9,8 @@
 
 #include "cli/commands.h"
 #include "cli/options.h"
+#include "cli/written_file.h"
 #include "engine/session/new_package.h"
-#include "engine/session/output_file.h"
 #include "engine/source/source_file.h"
 
 namespace timbang::cli {
@@ -52,13 +52,7 @@ private:
       console.print_error(text(Text::new_file_exists, console.language(), path));
       return ExitStatus::records_unusable;
     }
-    session::OutputFile file(path);
-    file.stream() << content;
-    if (!file.commit()) {
-      console.print(source::SourceStore{},
-                    source::Diagnostic{source::DiagnosticCode::output_not_writable, source::NoPlace{}, {path}, {}, {}});
-      return ExitStatus::records_unusable;
-    }
+    if (!write_file(path, content, console)) return ExitStatus::records_unusable;
     console.print(text(Text::new_written, console.language(), path, path, path, path));
     return ExitStatus::done;
   }

@@ -7,8 +7,8 @@
 #include <CLI/CLI.hpp>
 
 #include "cli/commands.h"
+#include "cli/written_file.h"
 #include "engine/session/choose_assessment.h"
-#include "engine/session/output_file.h"
 #include "engine/session/schema.h"
 
 namespace timbang::cli {
@@ -72,15 +72,9 @@ private:
   }
 
   static ExitStatus write(std::string const& path, std::string const& content, Console const& console) {
-    session::OutputFile file(path);
-    file.stream() << content;
-    if (file.commit()) {
-      console.print(text(Text::format_written, console.language(), path));
-      return ExitStatus::done;
-    }
-    console.print(source::SourceStore{},
-                  source::Diagnostic{source::DiagnosticCode::output_not_writable, source::NoPlace{}, {path}, {}, {}});
-    return ExitStatus::records_unusable;
+    if (!write_file(path, content, console)) return ExitStatus::records_unusable;
+    console.print(text(Text::format_written, console.language(), path));
+    return ExitStatus::done;
   }
 
   std::string assessment_;

@@ -5,7 +5,7 @@
 #include <CLI/CLI.hpp>
 
 #include "cli/commands.h"
-#include "engine/session/output_file.h"
+#include "cli/written_file.h"
 #include "engine/session/table_workbook.h"
 
 namespace timbang::cli {
@@ -52,15 +52,6 @@ private:
       console.print(text(Text::format_written, console.language(), path));
     }
     return read.diagnostics.empty() ? ExitStatus::done : ExitStatus::answer_is_no;
-  }
-
-  static bool write_file(std::string const& path, std::string const& content, Console const& console) {
-    session::OutputFile file(path);
-    file.stream() << content;
-    if (file.commit()) return true;
-    console.print(source::SourceStore{},
-                  source::Diagnostic{source::DiagnosticCode::output_not_writable, source::NoPlace{}, {path}, {}, {}});
-    return false;
   }
 
   std::string to_;

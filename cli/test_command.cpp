@@ -8,8 +8,8 @@
 #include <CLI/CLI.hpp>
 
 #include "cli/commands.h"
+#include "cli/written_file.h"
 #include "engine/session/load.h"
-#include "engine/session/output_file.h"
 #include "engine/session/run_tests.h"
 #include "engine/session/test_coverage.h"
 
@@ -35,7 +35,7 @@ private:
     if (loaded.jurisdictions.empty()) return ExitStatus::rules_have_errors;
     auto const run = session::run_tests(loaded, with_coverage());
     console.print(loaded.sources, run.failures);
-    if (!junit_file_.empty() && !write(junit_file_, session::junit(loaded, run, console.language()), loaded, console)) {
+    if (!junit_file_.empty() && !write(junit_file_, session::junit(loaded, run, console.language()), console)) {
       return ExitStatus::records_unusable;
     }
     if (junit_file_ != "-") console.print(session::test_summary(run, console.language()));
@@ -59,7 +59,7 @@ private:
                            Console const& console) const {
     auto const coverage = session::test_coverage(loaded, run);
     console.print(loaded.sources, coverage.unreached);
-    if (!lcov_file_.empty() && !write(lcov_file_, session::lcov(loaded, coverage), loaded, console)) {
+    if (!lcov_file_.empty() && !write(lcov_file_, session::lcov(loaded, coverage), console)) {
       return ExitStatus::records_unusable;
     }
     if (junit_file_ != "-" && lcov_file_ != "-") {
@@ -69,18 +69,10 @@ private:
   }
 
   /// To standard output for `-`; false, and told, when the file cannot be written.
-  static bool write(std::string const& path, std::string const& text, session::Loaded const& loaded,
-                    Console const& console) {
-    if (path == "-") {
-      console.print(text);
-      return true;
-    }
-    session::OutputFile file(path);
-    file.stream() << text;
-    if (file.commit()) return true;
-    console.print(loaded.sources,
-                  source::Diagnostic{source::DiagnosticCode::output_not_writable, source::NoPlace{}, {path}, {}, {}});
-    return false;
+  static bool write(std::string const& path, std::string const& content, Console const& console) {
+    if (path != "-") return write_file(path, content, console);
+    console.print(content);
+    return true;
   }
 
   std::string junit_file_;

@@ -24,6 +24,13 @@ struct Annotations {
   std::vector<Citation> citations;
   std::vector<std::string> notes;
   std::vector<std::string> to_check;
+
+  /// What holds for a whole stands behind what is said of its part alone.
+  void append(Annotations const& others) {
+    citations.insert(citations.end(), others.citations.begin(), others.citations.end());
+    notes.insert(notes.end(), others.notes.begin(), others.notes.end());
+    to_check.insert(to_check.end(), others.to_check.begin(), others.to_check.end());
+  }
 };
 
 }  // namespace timbang::ir

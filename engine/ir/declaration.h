@@ -82,6 +82,7 @@ struct Enumeration {
   std::vector<EnumerationEntry> entries;
   PackageId package;
   source::Span span;
+  Annotations annotations = {};
 };
 
 /// A stretch of a text that repeats another field of the record: the first eight digits of a NIP are the birth date.
@@ -138,6 +139,7 @@ struct RecordType {
   PackageId package;
   source::Span span;
   std::vector<DataCheck> checks = {};
+  Annotations annotations = {};
 };
 
 /// `kecuali`. For a requirement without `formula` a holding exception satisfies it; with one, that condition takes the

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <map>
 #include <utility>
-#include <vector>
 
 #include "engine/audit/digest.h"
 #include "engine/document/difference/difference_report.h"
+#include "engine/session/description.h"
 
 namespace timbang::session {
 
@@ -39,14 +39,10 @@ std::string report_of(document::Difference const& difference, document::Compared
 
 document::Edition edition_of(Loaded const& loaded, source::Language language) {
   document::Edition edition;
-  std::vector<document::Description> parts;
   Packages described;
   Packages used;
-  for (auto const& rules : loaded.jurisdictions) {
-    parts.push_back(document::describe(rules.program, loaded.sources, rules.main_files, language));
-    gather(loaded, rules.program, described, used);
-  }
-  edition.description = document::join(std::move(parts));
+  for (auto const& rules : loaded.jurisdictions) gather(loaded, rules.program, described, used);
+  edition.description = describe(loaded, language);
   for (auto const& package : edition.description.packages) edition.packages.push_back(described.at(package.name));
   for (auto& [name, package] : used) edition.used.push_back(std::move(package));
   return edition;

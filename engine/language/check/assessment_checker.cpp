@@ -59,6 +59,7 @@ std::optional<ir::RuleId> AssessmentChecker::declare_rule(ast::Name const& name,
   rule.span = name.span;
   rule.assessment = id_;
   if (addition_ != nullptr) rule.added_by = module_.package;
+  rule.annotations.append(of_addition_);
   state_.program.rules.push_back(std::move(rule));
   auto const id = ir::RuleId{static_cast<std::uint16_t>(state_.program.rules.size() - 1)};
   assessment().rules.push_back(id);

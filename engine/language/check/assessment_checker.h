@@ -72,6 +72,7 @@ private:
   ast::Assessment const* head_ = nullptr;    ///< null for an addition
   ast::Addition const* addition_ = nullptr;  ///< null for an assessment itself
   ast::Annotations const& general_;          ///< hold for every rule
+  ir::Annotations of_addition_;              ///< those of an addition, which its rules carry
   std::vector<ast::Rule> const& rules_;
   ir::AssessmentId id_;
   /// The versions of each table that could be declared.

@@ -17,6 +17,7 @@ bool AssessmentChecker::declare_additions() {
   }
   auto const where = addition_->assessment.span;
   if (!check_author(state_, module_, *assessment().added_to_by, name, where, assessment().span)) return false;
+  of_addition_ = annotations(state_, module_, general_);
   for (auto const& rule_tree : rules_) {
     auto const* computation = std::get_if<ast::Computation>(&rule_tree);
     auto const* table = std::get_if<ast::Table>(&rule_tree);

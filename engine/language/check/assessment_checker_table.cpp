@@ -95,10 +95,7 @@ ir::Table AssessmentChecker::table_of(ast::Table const& tree, ir::Annotations co
   table.hit_policy = tree.hit_policy;
   table.assessment = id_;
   table.annotations = annotations(state_, module_, version.annotations);
-  auto const append = [](auto& own, auto const& others) { own.insert(own.end(), others.begin(), others.end()); };
-  append(table.annotations.citations, general.citations);
-  append(table.annotations.notes, general.notes);
-  append(table.annotations.to_check, general.to_check);
+  table.annotations.append(general);
   table.span = tree.versions.size() == 1 ? tree.heading.name.span : version.rows.rows.front().span;
   return table;
 }

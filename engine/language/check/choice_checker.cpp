@@ -97,8 +97,8 @@ void check_spellings(CheckState& state, ast::Choice const& tree, ir::Enumeration
 }  // namespace
 
 void check_choice(CheckState& state, CheckedModule const& module, ast::Choice const& tree, ir::EnumerationId id) {
-  annotations(state, module, tree.heading.annotations);
   auto enumeration = state.program[id];
+  enumeration.annotations = annotations(state, module, tree.heading.annotations);
   enumeration.label = tree.heading.label;
   enumeration.ordered = tree.ordering != ast::Ordering::none;
   auto const header = read_columns(state, module, tree.rows.rows.front());

@@ -122,7 +122,9 @@ void check_record(CheckState& state, CheckedModule const& module, ast::Record co
     }
     fields.push_back(std::move(field));
   }
+  auto remarks = annotations(state, module, tree.heading.annotations);
   auto& record = state.program.record_types.at(id.index);
+  record.annotations = std::move(remarks);
   record.fields = std::move(fields);
   record.key = key;
 }

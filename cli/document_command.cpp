@@ -1,0 +1,54 @@
+// `timbang document`: the rule book, for people who sign.
+#include <optional>
+#include <string>
+
+#include <CLI/CLI.hpp>
+
+#include "cli/commands.h"
+#include "cli/written_file.h"
+#include "engine/session/rule_book.h"
+
+namespace timbang::cli {
+
+namespace {
+
+class DocumentCommand : public Command {
+public:
+  explicit DocumentCommand(CLI::App& program) : Command(program, "document", Text::help_document) {
+    arguments().add_option("--format", format_);
+    arguments().add_option("--output", output_);
+  }
+
+private:
+  ExitStatus execute(Console& console) override {
+    if (operands().empty()) return usage_error(console, text(Text::path_missing, console.language()));
+    auto const is_known = format_.empty() || format_ == "markdown" || format_ == "html";
+    if (!is_known)
+      return usage_error(console, text(Text::format_unknown, console.language(), format_, "markdown, html"));
+    auto const loaded = load(operands(), console);
+    if (loaded.jurisdictions.empty()) return ExitStatus::rules_have_errors;
+    auto const book = session::rule_book(loaded, format(), console.language());
+    if (output_.empty()) {
+      console.print(book);
+      return ExitStatus::done;
+    }
+    if (!write_file(output_, book, console)) return ExitStatus::records_unusable;
+    console.print(text(Text::format_written, console.language(), output_));
+    return ExitStatus::done;
+  }
+
+  /// As asked for; else as the name of the file says.
+  session::BookFormat format() const {
+    auto const is_html = format_.empty() ? output_.ends_with(".html") || output_.ends_with(".htm") : format_ == "html";
+    return is_html ? session::BookFormat::html : session::BookFormat::markdown;
+  }
+
+  std::string format_;
+  std::string output_;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_document_command(CLI::App& program) { return std::make_unique<DocumentCommand>(program); }
+
+}  // namespace timbang::cli
