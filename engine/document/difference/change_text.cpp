@@ -1,5 +1,6 @@
 #include "engine/document/difference/change_text.h"
 
+#include "engine/document/difference/said.h"
 #include "engine/document/difference/words.h"
 #include "engine/value/notation.h"
 
@@ -29,7 +30,6 @@ public:
       case ChangeKind::column_removed:
       case ChangeKind::column_changed: return own(Words::column);
       case ChangeKind::cell_changed: add(change_.column); break;
-      case ChangeKind::version_changed: add_other_column(text); break;
       case ChangeKind::remark_added:
       case ChangeKind::remark_removed:
       case ChangeKind::remark_changed: add(std::string(word(*change_.remark, language_))); break;
@@ -41,6 +41,7 @@ public:
       case ChangeKind::line_added:
       case ChangeKind::line_removed:
       case ChangeKind::line_moved:
+      case ChangeKind::version_changed:
       case ChangeKind::version_added:
       case ChangeKind::version_removed: break;
     }
@@ -88,28 +89,27 @@ private:
     return sentence(Words::becomes, language_, shown(before), shown(after));
   }
 
-  /// Of versions the first column is what they are versions of.
-  void add_other_column(std::string& text) const {
-    if (text != change_.column && !change_.column.empty() && change_.aspect == Aspect::versions) text = change_.column;
-  }
-
   /// The property, or the line of the listing.
   std::string subject() const {
     if (!change_.aspect) return {};
-    auto const aspect = std::string(word(*change_.aspect, language_));
-    if (!change_.line) return aspect;
+    if (!change_.line) return std::string(word(*change_.aspect, language_));
     auto const& line = *change_.line;
-    auto const is_version = change_.aspect == Aspect::versions || change_.aspect == Aspect::defaults;
-    if (is_version) {
-      if (change_.remark && line.from) return sentence(Words::version_since, language_, aspect, date(*line.from));
-      if (change_.aspect == Aspect::defaults || change_.remark) return change_.remark && !line.from ? "" : aspect;
-      return change_.kind == ChangeKind::version_last_day_changed ? aspect : change_.column;
-    }
-    if (!line.name.empty()) return aspect + " " + line.name;
+    if (change_.aspect == Aspect::versions || change_.aspect == Aspect::defaults) return version();
+    auto const one = word_for_line(*change_.aspect, language_);
+    if (!line.name.empty()) return one + " " + line.name;
     if (line.before && line.after && *line.before != *line.after && change_.kind != ChangeKind::line_moved) {
-      return sentence(Words::line_number_changed, language_, aspect, *line.after, *line.before);
+      return sentence(Words::line_number_changed, language_, one, *line.after, *line.before);
     }
-    return sentence(Words::line_number, language_, aspect, line.after ? *line.after : line.before.value_or(0));
+    return sentence(Words::line_number, language_, one, line.after ? *line.after : line.before.value_or(0));
+  }
+
+  /// What it is a version of; when it holds is told behind what has changed, but of remarks.
+  std::string version() const {
+    auto const is_named = change_.aspect == Aspect::versions && change_.column_aspect != Aspect::through;
+    auto const text = is_named ? change_.column : std::string(word(*change_.aspect, language_));
+    if (!change_.remark) return text;
+    auto const& from = change_.line->from;
+    return from ? sentence(Words::version_since, language_, text, date(*from)) : std::string();
   }
 
   Change const& change_;

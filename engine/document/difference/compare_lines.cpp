@@ -49,12 +49,13 @@ private:
     }
   }
 
+  /// Here with the type: it may be all that has changed.
   static std::string heading(Listing const& listing, std::size_t column) {
     return column < listing.columns.size() ? listing.columns[column].text : std::string();
   }
 
   static void name_column(Change& change, Listing const& listing, std::size_t column) {
-    change.column = heading(listing, column);
+    change.column = heading_of_column(listing, column);
     change.column_aspect = aspect_of_column(listing, column);
   }
 
@@ -193,7 +194,11 @@ private:
 
   void compare_line_remarks(Matched const& line) {
     auto const changes = differences(before(line.before)->remarks, after(line.after)->remarks);
-    for (auto const& remark : changes) put(remark, add(remark.kind, line));
+    for (auto const& remark : changes) {
+      auto& change = add(remark.kind, line);
+      if (after_.identity == LineIdentity::date) name_column(change, after_, 0);
+      put(remark, change);
+    }
   }
 
   Listing const& before_;

@@ -54,21 +54,44 @@ std::string text_of(Listing const& listing, std::size_t line) {
     if (i == 0 && !name.empty() && cells[i].text == name && cells.size() > 1) continue;
     if (!text.empty()) text += "; ";
     auto const is_named = (num_columns > 1 || is_last_day(listing, i)) && i < listing.columns.size();
-    if (is_named) text += listing.columns[i].text + (is_last_day(listing, i) ? " " : ": ");
+    if (is_named) text += heading_of_column(listing, i) + (is_last_day(listing, i) ? " " : ": ");
     text += cells[i].text;
   }
   return text;
 }
 
+std::string heading_of_column(Listing const& listing, std::size_t column) {
+  if (column >= listing.columns.size()) return {};
+  auto const& heading = listing.columns[column].text;
+  return listing.aspect == Aspect::rows ? heading.substr(0, heading.find(" : ")) : heading;
+}
+
+std::string word_for_line(Aspect listing, source::Language language) {
+  auto const own = [&](DifferenceWord name) { return std::string(word(name, language)); };
+  // The words for listings as a whole are plurals in English.
+  switch (listing) {
+    case Aspect::rows: return own(DifferenceWord::row);
+    case Aspect::values: return own(DifferenceWord::value);
+    case Aspect::fields: return own(DifferenceWord::field);
+    case Aspect::checks: return own(DifferenceWord::check);
+    case Aspect::criteria: return own(DifferenceWord::criterion);
+    case Aspect::exceptions: return own(DifferenceWord::exception);
+    case Aspect::rater_groups: return own(DifferenceWord::raters);
+    default: return std::string(word(listing, language));
+  }
+}
+
 std::string heading_of(Listing const& listing, std::size_t line, source::Language language) {
   auto const& one = listing.lines[line];
-  auto const aspect = std::string(word(listing.aspect, language));
   if (listing.identity == LineIdentity::date) {
-    if (!one.from) return aspect;
-    return sentence(DifferenceWord::version_since, language, aspect, value::write_date(*one.from, language));
+    auto const is_named = listing.aspect == Aspect::versions && !listing.columns.empty();
+    auto const subject = is_named ? listing.columns.front().text : std::string(word(listing.aspect, language));
+    if (!one.from) return subject;
+    return sentence(DifferenceWord::version_since, language, subject, value::write_date(*one.from, language));
   }
-  if (!one.name.empty()) return aspect + " " + one.name;
-  return sentence(DifferenceWord::line_number, language, aspect, line + 1);
+  auto const subject = word_for_line(listing.aspect, language);
+  return one.name.empty() ? sentence(DifferenceWord::line_number, language, subject, line + 1)
+                          : subject + " " + one.name;
 }
 
 std::vector<Said> said_by(Remarks const& remarks, source::Language language) {

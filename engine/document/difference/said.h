@@ -16,7 +16,11 @@ std::string text_of(Listing const& listing, std::size_t line);
 bool is_last_day(Listing const& listing, std::size_t column);
 /// Whether there is a version that begins later.
 bool has_next_version(Listing const& listing, std::size_t line);
-/// Also what lines of lists without names say of themselves: `baris 3`, the name, or the first day.
+/// The heading of a column without the type behind it.
+std::string heading_of_column(Listing const& listing, std::size_t column);
+/// The word for one line of such a listing.
+std::string word_for_line(Aspect listing, source::Language language);
+/// How a line is called: by its name or number, a version by what it is a version of and its first day.
 std::string heading_of(Listing const& listing, std::size_t line, source::Language language);
 
 std::vector<Said> said_by(Remarks const& remarks, source::Language language);

@@ -50,7 +50,7 @@ TEST(Difference, AnAddedEntryTellsAllThatItSays) {
   ASSERT_EQ(difference.changes.size(), 1U);
   std::vector<std::string> lines;
   for (auto const& one : difference.changes[0].says) lines.push_back(one.heading + ": " + one.text);
-  EXPECT_THAT(lines, ElementsAre("must: punishment = none", "exceptions pardon: when: pardoned",
+  EXPECT_THAT(lines, ElementsAre("must: punishment = none", "exception pardon: when: pardoned",
                                  "legal basis: Act 5 article 7"));
 }
 
@@ -208,7 +208,7 @@ TEST(Difference, TheLastDayOfTheLastVersionIsCompared) {
   EXPECT_THAT(changes({weight({version(day(2026), "30%", "31 March 2026")})},
                       {weight({version(day(2026), "30%"), version(day(2027), "35%")})}),
               ElementsAre("version_last_day_changed weight from 2026-01-01: 31 March 2026 -> ",
-                          "version_added weight from 2027-01-01: value 30%; through 31 March 2026 -> 35%"));
+                          "version_added weight from 2027-01-01: 30%; through 31 March 2026 -> 35%"));
 }
 
 // ---- Lines ----
@@ -223,8 +223,8 @@ TEST(Difference, LinesGoByName) {
                                line("old", {"old", "text", ""})})},
                       {fields({line("age", {"age", "number", "umur"}), line("id", {"id", "text", ""}),
                                line("new", {"new", "text", ""})})}),
-              ElementsAre("cell_changed Person age:  -> umur", "line_added Person new:  -> type: text",
-                          "line_removed Person old: type: text -> "));
+              ElementsAre("cell_changed Person age:  -> umur", "line_removed Person old: type: text -> ",
+                          "line_added Person new:  -> type: text"));
 }
 
 TEST(Difference, LinesWithoutANameGoByWhatTheySay) {
