@@ -42,16 +42,28 @@ void parse_formula(std::string_view bytes) {
   }
 }
 
-using Packages = std::map<std::string, std::string>;
+struct PackageFile {
+  std::string path;
+  std::string text;
+};
+
+using Packages = std::map<std::string, PackageFile>;
 
 Packages const& national_packages() {
   static auto const packages = [] {
     Packages found;
     for (auto const* name : {"asn", "jpt", "kinerja"}) {
-      std::stringstream text;
-      text << std::ifstream(TIMBANG_ROOT "/rules/nasional/" + std::string(name) + ".timbang").rdbuf();
-      found["nasional." + std::string(name)] = text.str();
+      // Either a rule file or a literate one.
+      for (auto const* suffix : {".timbang", ".timbang.md"}) {
+        auto const path = TIMBANG_ROOT "/rules/nasional/" + std::string(name) + suffix;
+        std::ifstream file(path);
+        if (!file) continue;
+        std::stringstream text;
+        text << file.rdbuf();
+        found["nasional." + std::string(name)] = {path, text.str()};
+      }
     }
+    demand(found.size() == 3, "the national packages are there");
     return found;
   }();
   return packages;
@@ -65,7 +77,7 @@ std::vector<source::FileId> with_imports(source::SourceStore& sources, source::F
     for (auto const& import : language::outline(sources, files[i]).imports) {
       auto const found = left.find(import);
       if (found == left.end()) continue;
-      files.push_back(sources.add(import, found->second));
+      files.push_back(sources.add(found->second.path, found->second.text));
       left.erase(found);
     }
   }

@@ -134,7 +134,7 @@ void write_template(fs::path const& output) {
 
 /// All tables of a rule file, as `timbang table --to-xlsx` gives them.
 void write_tables(fs::path const& output) {
-  auto const written = session::write_tables(std::string(TIMBANG_ROOT) + "/rules/nasional/skp-2021.timbang");
+  auto const written = session::write_tables(std::string(TIMBANG_ROOT) + "/rules/nasional/skp-2021.timbang.md");
   EXPECT_GT(written.num_tables, 20U);
   write_file(output, written.workbook);
 }

@@ -13,6 +13,9 @@ bool is_of_several_lines(Statement const& statement) {
   return statement.is_rule_text && statement.text.find('\n') != std::string::npos;
 }
 
+/// A formula of more bytes stands on lines of its own.
+constexpr std::size_t longest_on_a_line = 80;
+
 /// Names of columns that are the authors' own stand as rule text.
 bool is_own_heading(Listing const& listing, std::size_t column) {
   return listing.aspect == Aspect::rows && (listing.columns[column].is_rule_text || column > 0);
@@ -73,13 +76,14 @@ RichText EntryWriter::text_of(Statement const& statement) const {
 }
 
 void EntryWriter::write_statement(RichText lead, Statement const& statement) {
-  if (statement.is_rule_text) {
+  if (statement.is_rule_text && (is_of_several_lines(statement) || statement.text.size() > longest_on_a_line)) {
     page_.add(Paragraph{std::move(lead)});
     page_.add(RuleText{statement.text});
-  } else {
-    lead += plain(" " + statement.text);
-    page_.add(Paragraph{std::move(lead)});
+    return;
   }
+  lead += plain(" ");
+  lead += text_of(statement);
+  page_.add(Paragraph{std::move(lead)});
 }
 
 /// Short ones as a list, and behind it those that take lines of their own.
@@ -125,7 +129,8 @@ void EntryWriter::write_versions(Listing const& listing) {
 
 void EntryWriter::write_exceptions(Listing const& listing) {
   for (auto const& line : listing.lines) {
-    RichText lead{{say(Word::book_exception) + " ", Style::strong, {}}};
+    RichText lead{{say(Word::book_exception), Style::strong, {}}};
+    lead += plain(" ");
     lead += code(line.name);
     if (!line.cells[1].text.empty()) lead += plain(": " + line.cells[1].text);
     for (std::size_t i : {std::size_t{2}, std::size_t{3}}) {
@@ -159,7 +164,7 @@ void EntryWriter::write_table(Listing const& listing) {
     auto const& heading = listing.columns[column];
     table.header.push_back(is_own_heading(listing, column) ? code(heading.text) : plain(heading.text));
   }
-  if (has_remarks) table.header.push_back(plain(say(Aspect::note)));
+  if (has_remarks) table.header.push_back(plain(say(Word::book_remarks)));
   for (auto const& line : listing.lines) {
     std::vector<RichText> row;
     if (is_dated) {

@@ -108,6 +108,7 @@ private:
     }
     page_.add(std::move(table));
     page_.add(Paragraph{plain(say(Word::book_rule_digest_about))});
+    write_cited();
     if (description_.used.empty()) return;
     page_.add(Paragraph{plain(say(Word::book_uses))});
     Bullets used;
@@ -117,6 +118,18 @@ private:
       used.items.push_back(std::move(item));
     }
     page_.add(std::move(used));
+  }
+
+  void write_cited() {
+    if (description_.cited.empty()) return;
+    page_.add(Paragraph{plain(say(Word::book_cited))});
+    Bullets cited;
+    for (auto const& regulation : description_.cited) {
+      auto item = code(regulation.name);
+      item += plain(" " + regulation.title);
+      cited.items.push_back(std::move(item));
+    }
+    page_.add(std::move(cited));
   }
 
   void write_contents() {

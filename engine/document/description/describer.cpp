@@ -30,7 +30,7 @@ Description Describer::run() {
   for (auto const& example : program_.examples) describe(example);
   references_.write_to(entries_);
   put_in_order();
-  Description made{{}, std::move(entries_), used_packages()};
+  Description made{{}, std::move(entries_), used_packages(), cited_regulations()};
   for (auto const package : packages_) made.packages.push_back(edition(package));
   return made;
 }
@@ -55,6 +55,7 @@ void Describer::annotate(ir::Annotations const& annotations) { entry().remarks =
 
 Remarks Describer::remarks(ir::Annotations const& annotations) {
   references_.cites(place(), annotations);
+  for (auto const& citation : annotations.citations) cited_.insert(citation.regulation);
   return make_.remarks(annotations);
 }
 
@@ -99,6 +100,15 @@ std::vector<PackageEdition> Describer::used_packages() const {
   return used;
 }
 
+std::vector<CitedRegulation> Describer::cited_regulations() const {
+  std::vector<CitedRegulation> cited;
+  for (auto const id : cited_) {
+    if (!describes(program_[id].package)) cited.push_back({program_[id].name, program_[id].title});
+  }
+  std::sort(cited.begin(), cited.end(), [](auto const& a, auto const& b) { return a.name < b.name; });
+  return cited;
+}
+
 void Describer::put_in_order() {
   auto const rank = [&](Entry const& one) {
     auto const package = std::find_if(packages_.begin(), packages_.end(),
@@ -137,6 +147,17 @@ Description describe(ir::Program const& program, source::SourceStore const& sour
   return Describer(program, sources, std::move(packages), language).run();
 }
 
+namespace {
+
+/// By name, each once.
+template <typename Named>
+void put_in_order(std::vector<Named>& all) {
+  std::sort(all.begin(), all.end(), [](auto const& a, auto const& b) { return a.name < b.name; });
+  all.erase(std::unique(all.begin(), all.end()), all.end());
+}
+
+}  // namespace
+
 Description join(std::vector<Description> parts) {
   Description joined;
   auto const is_described = [&](PackageEdition const& one) {
@@ -150,6 +171,7 @@ Description join(std::vector<Description> parts) {
     };
     joined.packages.insert(joined.packages.end(), part.packages.begin(), part.packages.end());
     joined.used.insert(joined.used.end(), part.used.begin(), part.used.end());
+    joined.cited.insert(joined.cited.end(), part.cited.begin(), part.cited.end());
     for (auto& one : part.entries) {
       shift(one.used_by);
       for (auto& listing : one.listings) {
@@ -158,10 +180,15 @@ Description join(std::vector<Description> parts) {
       joined.entries.push_back(std::move(one));
     }
   }
-  auto& used = joined.used;
-  std::sort(used.begin(), used.end(), [](auto const& a, auto const& b) { return a.name < b.name; });
-  used.erase(std::unique(used.begin(), used.end()), used.end());
-  used.erase(std::remove_if(used.begin(), used.end(), is_described), used.end());
+  put_in_order(joined.used);
+  put_in_order(joined.cited);
+  joined.used.erase(std::remove_if(joined.used.begin(), joined.used.end(), is_described), joined.used.end());
+  auto const is_declared = [&](CitedRegulation const& one) {
+    return std::any_of(joined.entries.begin(), joined.entries.end(), [&](Entry const& entry) {
+      return entry.kind == EntryKind::regulation && entry.name == one.name;
+    });
+  };
+  joined.cited.erase(std::remove_if(joined.cited.begin(), joined.cited.end(), is_declared), joined.cited.end());
   return joined;
 }
 

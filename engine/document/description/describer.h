@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -39,6 +40,7 @@ private:
   std::string qualified_name(ir::PackageId home, ir::PackageId package, std::string const& name) const;
   PackageEdition edition(ir::PackageId package) const;
   std::vector<PackageEdition> used_packages() const;
+  std::vector<CitedRegulation> cited_regulations() const;
   void put_in_order();
 
   // describer_declarations.cpp
@@ -98,6 +100,7 @@ private:
   std::vector<ir::PackageId> packages_;
   std::vector<Entry> entries_;
   CrossReferences references_;
+  std::set<ir::RegulationId> cited_;
 };
 
 }  // namespace timbang::document

@@ -82,7 +82,8 @@ Listing Describer::values(Aspect aspect, value::Type const& type, std::vector<ir
     auto const& version = versions[i];
     if (by && version.set_by != by) continue;
     Line line;
-    line.from = version.in_force.from;
+    // A default without `sejak` holds from the first day that there is.
+    if (version.in_force.from != value::Date::from_parts(1, 1, 1)) line.from = version.in_force.from;
     line.cells = {make_.value(home, type, version.value), Statement{}};
     if (!is_succeeded(versions, i)) line.cells.back() = make_.date(*version.in_force.through);
     line.remarks = remarks(version.annotations);

@@ -102,10 +102,18 @@ struct PackageEdition {
   friend bool operator==(PackageEdition const&, PackageEdition const&) = default;
 };
 
+/// A legal basis that a package which is not described declares.
+struct CitedRegulation {
+  std::string name;
+  std::string title;
+  friend bool operator==(CitedRegulation const&, CitedRegulation const&) = default;
+};
+
 struct Description {
   std::vector<PackageEdition> packages;  ///< described, in the order of their files
   std::vector<Entry> entries;            ///< by package, then as its file has them
   std::vector<PackageEdition> used;      ///< used by them and not described, by name
+  std::vector<CitedRegulation> cited;    ///< by name
 };
 
 /// Several, made from programs that have no described package in common, as one.

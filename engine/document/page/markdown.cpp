@@ -13,11 +13,18 @@ namespace {
 /// Signs that begin or end something in Markdown wherever they stand.
 constexpr std::string_view markup = "\\`*_[]<>|~#&";
 
+bool is_letter_or_digit(char letter) {
+  return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') || (letter >= '0' && letter <= '9');
+}
+
 std::string escaped(std::string_view text) {
   std::string made;
-  for (char const letter : text) {
-    if (markup.find(letter) != std::string_view::npos) made += '\\';
-    made += letter;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    // Within a word `_` begins nothing.
+    auto const is_in_word = text[i] == '_' && i > 0 && i + 1 < text.size() && is_letter_or_digit(text[i - 1]) &&
+                            is_letter_or_digit(text[i + 1]);
+    if (markup.find(text[i]) != std::string_view::npos && !is_in_word) made += '\\';
+    made += text[i];
   }
   return made;
 }

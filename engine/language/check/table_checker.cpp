@@ -167,7 +167,7 @@ private:
           break;
         }
         case ColumnKind::basis: add_basis(cell, row); break;
-        case ColumnKind::note: break;
+        case ColumnKind::note: add_note(cell, row); break;
       }
     }
     if (complete) table().rows.push_back(std::move(row));
@@ -304,7 +304,18 @@ private:
     } else if (!std::holds_alternative<ast::EmptyCell>(cell.content)) {
       state_.report(DiagnosticCode::cell_does_not_fit, cell.span);
     }
-    row.annotations = annotations(state_, module_, written);
+    row.annotations.append(annotations(state_, module_, written));
+  }
+
+  void add_note(ast::Cell const& cell, ir::TableRow& row) {
+    if (std::holds_alternative<ast::EmptyCell>(cell.content)) return;
+    auto const* values = std::get_if<ast::ValueCell>(&cell.content);
+    auto const* text = values != nullptr && values->values.size() == 1
+                           ? std::get_if<ast::TextLiteral>(&values->values.front()->content)
+                           : nullptr;
+    if (text != nullptr) return row.annotations.notes.push_back(text->text);
+    state_.report(DiagnosticCode::cell_does_not_fit, cell.span, {},
+                  source::Argument("tulis catatannya dalam tanda kutip", "write the note in quotes"));
   }
 
   // Cited on the table, on its assessment, or row by row.

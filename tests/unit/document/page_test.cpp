@@ -20,8 +20,8 @@ Page page_of(Kind block) {
 }
 
 TEST(Markdown, EscapesWhatWouldBeMarkup) {
-  auto const text = write_markdown(page_of(Paragraph{plain("a*b_c <b>x</b> [y](z) `q` # | \\")}));
-  EXPECT_EQ(text, "a\\*b\\_c \\<b\\>x\\</b\\> \\[y\\](z) \\`q\\` \\# \\| \\\\\n");
+  auto const text = write_markdown(page_of(Paragraph{plain("a*b_c _d_ <b>x</b> [y](z) `q` # | \\")}));
+  EXPECT_EQ(text, "a\\*b_c \\_d\\_ \\<b\\>x\\</b\\> \\[y\\](z) \\`q\\` \\# \\| \\\\\n");
 }
 
 TEST(Markdown, PutsRuleTextBetweenMoreBackticksThanItHolds) {

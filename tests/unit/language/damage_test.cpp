@@ -1,30 +1,17 @@
 // Rule files of this project with one token taken away, doubled or swapped with the next: each must end in a program or in a
 // diagnostic, never in a crash, and an error must be told somewhere when there is no program.
-#include <algorithm>
-#include <filesystem>
-#include <fstream>
-#include <sstream>
-
 #include <gtest/gtest.h>
 
 #include "engine/language/parse/scanner.h"
 #include "tests/unit/language/rule_text.h"
+#include "tests/unit/language/rules_below.h"
 
 namespace timbang::language {
 namespace {
 
 std::vector<std::string> rule_files() {
-  std::vector<std::filesystem::path> paths;
-  for (auto const& entry : std::filesystem::recursive_directory_iterator(std::string(TIMBANG_ROOT) + "/rules")) {
-    if (entry.path().extension() == ".timbang") paths.push_back(entry.path());
-  }
-  std::sort(paths.begin(), paths.end());
   std::vector<std::string> texts;
-  for (auto const& path : paths) {
-    std::stringstream text;
-    text << std::ifstream(path).rdbuf();
-    texts.push_back(text.str());
-  }
+  for (auto const& path : rule_files_below("rules")) texts.push_back(rules_in(path));
   return texts;
 }
 

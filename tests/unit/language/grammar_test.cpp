@@ -13,6 +13,7 @@
 #include "engine/language/parse/scanner.h"
 #include "engine/language/parse/token_feed.h"
 #include "engine/source/literate.h"
+#include "tests/unit/language/rules_below.h"
 
 namespace timbang::language {
 namespace {
@@ -122,9 +123,9 @@ std::vector<std::string> whole_files(std::string const& piece, source::Language 
 
 TEST(Grammar, PredictsRuleFilesInTheFastMode) {
   for (auto const* const folder : {"rules", "tests/good"}) {
-    auto const paths = files_below(folder, ".timbang");
+    auto const paths = rule_files_below(folder);
     ASSERT_GE(paths.size(), 4U);
-    for (auto const& path : paths) EXPECT_THAT(complaints_of(read(path)), testing::IsEmpty()) << path;
+    for (auto const& path : paths) EXPECT_THAT(complaints_of(rules_in(path)), testing::IsEmpty()) << path;
   }
 }
 
