@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <array>
 #include <map>
-#include <set>
 #include <tuple>
 
 #include "engine/document/difference/change_list.h"
@@ -25,76 +24,33 @@ constexpr std::array kinds{
 #undef CHANGE
 };
 
-/// By package, the language in which it is written.
-std::map<std::string, std::string> languages_of(Edition const& edition) {
-  std::map<std::string, std::string> languages;
-  for (auto const& entry : edition.description.entries) {
-    if (entry.kind != EntryKind::package) continue;
-    for (auto const& property : entry.properties) {
-      if (property.aspect == Aspect::language) languages[entry.package] = property.statement.meaning;
-    }
-  }
-  return languages;
+void compare_names(Entry const& before, Entry const& after, ChangeList& changes) {
+  if (before.name == after.name) return;
+  auto const is_package = after.kind == EntryKind::package;
+  auto& change = changes.add(is_package ? ChangeKind::package_renamed : ChangeKind::entry_renamed, std::nullopt);
+  change.before = before.name;
+  change.after = after.name;
 }
 
-class EntriesComparison {
-public:
-  EntriesComparison(Edition const& before, Edition const& after, source::Language language)
-      : before_(before),
-        after_(after),
-        languages_before_(languages_of(before)),
-        languages_after_(languages_of(after)),
-        language_(language),
-        changes_(language) {}
-
-  void run(Difference& difference) {
-    auto const& earlier = before_.description.entries;
-    auto const& later = after_.description.entries;
-    for (auto const& pair : merged(earlier.size(), later.size(), match_entries(before_, after_))) {
-      compare(pair.before ? &earlier[*pair.before] : nullptr, pair.after ? &later[*pair.after] : nullptr);
-    }
-    difference.changes = changes_.take();
-    difference.leaves_out_examples = leaves_out_examples_;
-  }
-
-private:
-  void compare(Entry const* before, Entry const* after) {
-    changes_.begin({before, after});
-    if (before == nullptr) {
-      changes_.add(ChangeKind::entry_added, std::nullopt).says = said_by(*after, language_);
-    } else if (after == nullptr) {
-      changes_.add(ChangeKind::entry_removed, std::nullopt).says = said_by(*before, language_);
+std::vector<Change> compare_entries(Edition const& before, Edition const& after, source::Language language) {
+  ChangeList changes(language);
+  auto const& earlier = before.description.entries;
+  auto const& later = after.description.entries;
+  for (auto const& pair : merged(earlier.size(), later.size(), match_entries(before, after))) {
+    auto const* was = pair.before ? &earlier[*pair.before] : nullptr;
+    auto const* is = pair.after ? &later[*pair.after] : nullptr;
+    changes.begin({was, is});
+    if (was == nullptr) {
+      changes.add(ChangeKind::entry_added, std::nullopt).says = said_by(*is, language);
+    } else if (is == nullptr) {
+      changes.add(ChangeKind::entry_removed, std::nullopt).says = said_by(*was, language);
     } else {
-      compare_names(*before, *after);
-      compare_entry(*before, *after, left_out(*before, *after), changes_);
+      compare_names(*was, *is, changes);
+      compare_entry(*was, *is, changes);
     }
   }
-
-  void compare_names(Entry const& before, Entry const& after) {
-    if (before.name == after.name) return;
-    auto const is_package = after.kind == EntryKind::package;
-    auto& change = changes_.add(is_package ? ChangeKind::package_renamed : ChangeKind::entry_renamed, std::nullopt);
-    change.before = before.name;
-    change.after = after.name;
-  }
-
-  /// In which language a package is written changes nothing that it says; only its examples are known by their words.
-  std::set<Aspect> left_out(Entry const& before, Entry const& after) {
-    if (after.kind == EntryKind::package) return {Aspect::language};
-    auto const is_example = before.kind == EntryKind::example && after.kind == EntryKind::example;
-    if (!is_example || languages_before_[before.package] == languages_after_[after.package]) return {};
-    leaves_out_examples_ = true;
-    return {Aspect::text};
-  }
-
-  Edition const& before_;
-  Edition const& after_;
-  std::map<std::string, std::string> languages_before_;
-  std::map<std::string, std::string> languages_after_;
-  source::Language language_;
-  ChangeList changes_;
-  bool leaves_out_examples_ = false;
-};
+  return changes.take();
+}
 
 bool is_same_text(EditionPackage const& one, EditionPackage const& other) { return one.digest == other.digest; }
 
@@ -133,7 +89,7 @@ Mark mark_of(ChangeKind kind) { return kinds.at(static_cast<std::size_t>(kind)).
 
 Difference compare(Edition const& before, Edition const& after, source::Language language) {
   Difference difference;
-  EntriesComparison(before, after, language).run(difference);
+  difference.changes = compare_entries(before, after, language);
   difference.used = compare_used(before.used, after.used);
   if (!difference.changes.empty() || !difference.used.empty()) {
     difference.sameness = Sameness::different;

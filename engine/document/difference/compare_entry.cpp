@@ -12,8 +12,8 @@ namespace {
 
 class EntryComparison {
 public:
-  EntryComparison(Entry const& before, Entry const& after, std::set<Aspect> const& left_out, ChangeList& changes)
-      : before_(before), after_(after), left_out_(left_out), changes_(changes) {}
+  EntryComparison(Entry const& before, Entry const& after, ChangeList& changes)
+      : before_(before), after_(after), changes_(changes) {}
 
   void run() {
     compare_kinds();
@@ -51,10 +51,11 @@ private:
   void compare_properties() {
     std::map<Aspect, std::deque<Property const*>> earlier;
     for (auto const& property : before_.properties) {
-      if (!left_out_.contains(property.aspect)) earlier[property.aspect].push_back(&property);
+      // In which language a package is written changes nothing that it says.
+      if (property.aspect != Aspect::language) earlier[property.aspect].push_back(&property);
     }
     for (auto const& property : after_.properties) {
-      if (left_out_.contains(property.aspect)) continue;
+      if (property.aspect == Aspect::language) continue;
       auto& same = earlier[property.aspect];
       if (same.empty()) {
         tell(property.aspect, {}, property.statement.text);
@@ -74,14 +75,13 @@ private:
 
   Entry const& before_;
   Entry const& after_;
-  std::set<Aspect> const& left_out_;
   ChangeList& changes_;
 };
 
 }  // namespace
 
-void compare_entry(Entry const& before, Entry const& after, std::set<Aspect> const& left_out, ChangeList& changes) {
-  EntryComparison(before, after, left_out, changes).run();
+void compare_entry(Entry const& before, Entry const& after, ChangeList& changes) {
+  EntryComparison(before, after, changes).run();
 }
 
 }  // namespace timbang::document

@@ -107,8 +107,6 @@ struct Difference {
       changes;  ///< by entry, in the order of the later edition; what was removed after what stood before it
   std::vector<UsedChange> used;  ///< those whose version or text is another, by name
   Sameness sameness = Sameness::same_text;
-  /// Examples have other words in another language: of packages that are written in two they are compared by name alone.
-  bool leaves_out_examples = false;
 };
 
 /// Not compared: comments, layout, the order of declarations, and in which of the two languages a file is written.

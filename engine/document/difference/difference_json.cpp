@@ -151,7 +151,6 @@ explain::Json difference_json(Difference const& difference, ComparedSide const& 
   auto used = Json::array();
   for (auto const& one : difference.used) used.push_back(used_json(one));
   json["used_that_differ"] = std::move(used);
-  json["examples_compared"] = !difference.leaves_out_examples;
   return json;
 }
 

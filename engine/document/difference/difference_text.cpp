@@ -52,7 +52,6 @@ public:
     if (difference_.sameness != Sameness::different) {
       auto const is_text = difference_.sameness == Sameness::same_text;
       page_.line(0, word(is_text ? Words::same_text : Words::same_meaning, language_));
-      tell_examples();
       return page_.take();
     }
     auto const& changes = difference_.changes;
@@ -64,7 +63,6 @@ public:
     }
     if (!difference_.used.empty()) tell_used();
     tell_summary();
-    tell_examples();
     return page_.take();
   }
 
@@ -236,10 +234,6 @@ private:
     }
     return later.empty() ? sentence(Words::used_text_unversioned, language_, used.name)
                          : sentence(Words::used_text, language_, used.name, later);
-  }
-
-  void tell_examples() {
-    if (difference_.leaves_out_examples) page_.line(0, word(Words::examples_left_out, language_));
   }
 
   void tell_summary() {

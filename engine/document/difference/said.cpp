@@ -76,6 +76,7 @@ std::string word_for_line(Aspect listing, source::Language language) {
     case Aspect::checks: return own(DifferenceWord::check);
     case Aspect::criteria: return own(DifferenceWord::criterion);
     case Aspect::exceptions: return own(DifferenceWord::exception);
+    case Aspect::cases: return own(DifferenceWord::example_case);
     case Aspect::rater_groups: return own(DifferenceWord::raters);
     default: return std::string(word(listing, language));
   }
