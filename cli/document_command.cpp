@@ -1,4 +1,4 @@
-// `timbang document`: the rule book, for people who sign.
+// `timbang document`: the rule book, for people who sign, and the map of many packages.
 #include <optional>
 #include <string>
 
@@ -17,6 +17,7 @@ public:
   explicit DocumentCommand(CLI::App& program) : Command(program, "document", Text::help_document) {
     arguments().add_option("--format", format_);
     arguments().add_option("--output", output_);
+    arguments().add_flag("--map", is_map_);
   }
 
 private:
@@ -27,7 +28,8 @@ private:
       return usage_error(console, text(Text::format_unknown, console.language(), format_, "markdown, html"));
     auto const loaded = load(operands(), console);
     if (loaded.jurisdictions.empty()) return ExitStatus::rules_have_errors;
-    auto const book = session::rule_book(loaded, format(), console.language());
+    auto const book = is_map_ ? session::package_map(loaded, format(), console.language())
+                              : session::rule_book(loaded, format(), console.language());
     if (output_.empty()) {
       console.print(book);
       return ExitStatus::done;
@@ -45,6 +47,7 @@ private:
 
   std::string format_;
   std::string output_;
+  bool is_map_ = false;
 };
 
 }  // namespace

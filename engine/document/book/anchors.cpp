@@ -37,7 +37,7 @@ Anchors::Anchors(Description const& description) : description_(description) {
 RichText Anchors::link(std::size_t entry) const {
   auto const& to = description_.entries.at(entry);
   auto const style = to.kind == EntryKind::example ? Style::plain : Style::code;
-  return {{to.name, style, of(entry)}};
+  return {{to.name, style, "#" + of(entry)}};
 }
 
 RichText Anchors::links(std::vector<std::size_t> const& entries) const {

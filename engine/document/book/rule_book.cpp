@@ -97,14 +97,17 @@ private:
 
   void write_identity() {
     page_.add(Paragraph{plain(sentence(Word::book_about, language_, facts_.engine_version))});
-    Table table{{plain(say(Word::book_package)), plain(say(Word::book_version)), plain(say(Word::book_file)),
-                 plain(say(Word::book_file_digest)), plain(say(Word::book_rule_digest))},
-                {}};
+    Table table{{plain(say(Word::book_package)), plain(say(Word::book_digests))}, {}};
     for (std::size_t i = 0; i < description_.packages.size(); ++i) {
       auto const& package = description_.packages[i];
       auto const& file = facts_.files.at(i);
-      table.rows.push_back({code(package.name), plain(package.version), plain(file.name), code(file.file_digest),
-                            code(file.rule_digest)});
+      auto about = code(package.name);
+      about += plain(sentence(Word::book_version, language_, package.version) + "\n" + file.name);
+      auto digests = plain(say(Word::book_file_digest) + "\n");
+      digests += code(file.file_digest);
+      digests += plain("\n" + say(Word::book_rule_digest) + "\n");
+      digests += code(file.rule_digest);
+      table.rows.push_back({std::move(about), std::move(digests)});
     }
     page_.add(std::move(table));
     page_.add(Paragraph{plain(say(Word::book_rule_digest_about))});
@@ -114,7 +117,7 @@ private:
     Bullets used;
     for (auto const& package : description_.used) {
       auto item = code(package.name);
-      item += plain(sentence(Word::book_used_package, language_, package.version));
+      item += plain(sentence(Word::book_version, language_, package.version));
       used.items.push_back(std::move(item));
     }
     page_.add(std::move(used));
@@ -136,7 +139,7 @@ private:
     page_.add(Heading{2, plain(say(Word::book_contents)), {}});
     Bullets contents;
     auto const add = [&](std::string text, std::string const& anchor) {
-      contents.items.push_back({{std::move(text), Style::plain, anchor}});
+      contents.items.push_back({{std::move(text), Style::plain, "#" + anchor}});
     };
     add(say(Word::book_to_check), chapter_anchor("to-check"));
     add(say(Word::book_waivers), chapter_anchor("waivers"));
@@ -315,7 +318,7 @@ private:
     if (entry.listings.empty() || entry.listings.front().aspect != Aspect::fields) return;
     for (auto const& field : entry.listings.front().lines) {
       auto const kind = std::string(word(Aspect::fields, language_)) + " " + entry.name;
-      lines.push_back({field.name, {{field.name, Style::code, anchors_.of(record)}}, kind, field.used_by});
+      lines.push_back({field.name, {{field.name, Style::code, "#" + anchors_.of(record)}}, kind, field.used_by});
     }
   }
 

@@ -114,7 +114,7 @@ private:
       auto content = lines_of(run.text, "<br>");
       if (run.style == Style::code) content = in_element("code", content);
       if (run.style == Style::strong) content = in_element("strong", content);
-      made += run.target.empty() ? content : "<a href=\"#" + run.target + "\">" + content + "</a>";
+      made += run.target.empty() ? content : "<a href=\"" + link_reference(run.target) + "\">" + content + "</a>";
     }
     return made;
   }

@@ -16,4 +16,21 @@ std::vector<std::string> printable_lines(std::string_view text) {
   return lines;
 }
 
+std::string link_reference(std::string_view target) {
+  constexpr std::string_view plain_signs = "_./#-";
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  std::string made;
+  for (char const letter : target) {
+    auto const is_plain = (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') ||
+                          (letter >= '0' && letter <= '9') || plain_signs.find(letter) != std::string_view::npos;
+    auto const byte = static_cast<unsigned char>(letter);
+    if (is_plain) {
+      made += letter;
+    } else {
+      made += {'%', digits[byte / 16], digits[byte % 16]};
+    }
+  }
+  return made;
+}
+
 }  // namespace timbang::document

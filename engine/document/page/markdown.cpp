@@ -103,7 +103,7 @@ private:
   static std::string styled(std::string const& line, Run const& run, bool is_in_table) {
     auto made = run.style == Style::code ? code_span(line, is_in_table) : escaped(line);
     if (run.style == Style::strong && !made.empty()) made = "**" + made + "**";
-    return run.target.empty() ? made : "[" + made + "](#" + run.target + ")";
+    return run.target.empty() ? made : "[" + made + "](" + link_reference(run.target) + ")";
   }
 
   /// Between more backticks than it holds. A bar would end the cell of a table even there.

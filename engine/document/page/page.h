@@ -18,7 +18,8 @@ enum class Style : std::uint8_t { plain, strong, code };
 struct Run {
   std::string text;
   Style style = Style::plain;
-  std::string target = {};  ///< anchor of a heading to which it leads; empty for none
+  std::string target =
+      {};  ///< where it leads: `#` and the anchor of a heading, or the path of a file; empty for nowhere
 };
 using RichText = std::vector<Run>;
 
