@@ -9,6 +9,13 @@ namespace timbang::document {
 
 namespace {
 
+/// The results of rankings are called otherwise in the other language.
+std::string meaning_of_name(ir::Rule const& rule) {
+  auto const* output = std::get_if<ir::RankingOutput>(&rule.body);
+  auto const is_named_by_author = output == nullptr || output->result == ir::RankingResult::selected;
+  return is_named_by_author ? rule.name : "ranking " + std::to_string(static_cast<unsigned>(output->result));
+}
+
 /// What stands in a field: of a relation by key, the key.
 value::Type type_within(ir::Program const& program, ir::Field const& field) {
   if (field.relation != ir::Relation::by_key) return field.type;
@@ -18,9 +25,9 @@ value::Type type_within(ir::Program const& program, ir::Field const& field) {
 
 }  // namespace
 
-Statement ExampleTeller::named(std::string const& name, Statement const& value) const {
+Statement ExampleTeller::named(std::string const& name, Statement const& value, std::string const& meaning) {
   if (value.text.empty()) return {};
-  return {name + " = " + value.text, name + "=" + value.meaning, false};
+  return {name + " = " + value.text, (meaning.empty() ? name : meaning) + "=" + value.meaning, false};
 }
 
 Statement ExampleTeller::day(ir::ExampleCase const& one) const {
@@ -44,9 +51,13 @@ Statement ExampleTeller::given(ir::ExampleCase const& one) const {
 
 Statement ExampleTeller::record(ir::RecordTypeId type, value::RecordDatum const& record) const {
   auto const& fields = make_.program()[type].fields;
+  auto const& evaluation = make_.program()[example_.assessment];
+  auto const is_group = evaluation.summary && evaluation.subject == type;
   std::vector<Statement> parts;
   for (std::size_t i = 0; i < record.fields.size() && i < fields.size(); ++i) {
-    parts.push_back(named(fields[i].name, datum(fields[i], record.fields[i])));
+    // The day of a summary is called otherwise in the other language.
+    auto const meaning = is_group && i == 0 ? std::string("group") : std::string();
+    parts.push_back(named(fields[i].name, datum(fields[i], record.fields[i]), meaning));
   }
   return make_.joined(parts);
 }
@@ -91,7 +102,7 @@ Statement ExampleTeller::expected(ir::ExampleCase const& one) const {
       auto const& rule = make_.program()[expectation.rule];
       parts.push_back(std::holds_alternative<ir::ExpectFailing>(expectation.expected)
                           ? make_.of_sentence(Word::expected_failing, rule.name)
-                          : named(rule.name, outcome(expectation)));
+                          : named(rule.name, outcome(expectation), meaning_of_name(rule)));
     }
   }
   return make_.joined(parts);

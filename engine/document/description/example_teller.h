@@ -21,7 +21,7 @@ public:
   Statement expected(ir::ExampleCase const& one) const;
 
 private:
-  Statement named(std::string const& name, Statement const& value) const;
+  static Statement named(std::string const& name, Statement const& value, std::string const& meaning = {});
   Statement record(ir::RecordTypeId type, value::RecordDatum const& record) const;
   Statement datum(ir::Field const& field, value::Datum const& datum) const;
   Statement rows(ir::RecordTypeId type, std::vector<value::RecordDatum> const& rows) const;

@@ -101,11 +101,20 @@ private:
     auto const& first = difference_.changes[begin];
     page_.line(0, heading(first));
     if (is_entry(first)) {
-      for (auto const& said : first.says) page_.written(2, said.heading, said.text);
+      tell_all(first);
     } else {
       tell_changes(begin, end);
     }
     page_.blank();
+  }
+
+  /// Of an example how many cases it has: no result depends on what they say.
+  void tell_all(Change const& change) {
+    if (change.entry.kind == EntryKind::example) {
+      page_.written(2, word(Aspect::cases, language_), std::to_string(change.says.size()));
+      return;
+    }
+    for (auto const& said : change.says) page_.written(2, said.heading, said.text);
   }
 
   std::string heading(Change const& change) const {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <numeric>
+#include <utility>
 
 #include "engine/document/difference/words.h"
 #include "engine/value/notation.h"
@@ -111,8 +112,15 @@ std::vector<Said> said_by(Listing const& listing, source::Language language) {
   append(all, said_by(listing.remarks, language), beside);
   for (std::size_t i = 0; i < listing.lines.size(); ++i) {
     auto const heading = heading_of(listing, i, language);
-    append(all, {{heading, text_of(listing, i)}}, beside);
-    append(all, said_by(listing.lines[i].remarks, language), beside.empty() ? heading : beside + ", " + heading);
+    auto text = text_of(listing, i);
+    auto remarks = listing.lines[i].remarks;
+    // A basis that fits is told in the same breath.
+    if (!remarks.basis.empty() && text.find('\n') == std::string::npos) {
+      text += ", " + sentence(DifferenceWord::basis, language, basis_text(remarks.basis));
+      remarks.basis.clear();
+    }
+    append(all, {{heading, std::move(text)}}, beside);
+    append(all, said_by(remarks, language), beside.empty() ? heading : beside + ", " + heading);
   }
   return all;
 }
