@@ -62,7 +62,9 @@ public:
     auto const& before = change_.before;
     auto const& after = change_.after;
     switch (change_.kind) {
-      case ChangeKind::listing_added: return sentence(Words::listing_added, language_, after);
+      case ChangeKind::listing_added:
+        return before.empty() ? sentence(Words::listing_added, language_, after)
+                              : sentence(Words::listing_added_instead, language_, after, before);
       case ChangeKind::listing_removed:
         return after.empty() ? sentence(Words::listing_removed, language_, before)
                              : sentence(Words::listing_removed_instead, language_, before, after);

@@ -93,7 +93,11 @@ private:
   /// `until_now`: what the earlier edition has in force from the first day on; null when nothing.
   void tell_new(Listing const& after, Listing const* until_now) {
     changes_.begin_listing(after);
-    if (after.from) changes_.add(ChangeKind::listing_added, after.aspect).after = day_text(after.from);
+    if (after.from) {
+      auto& change = changes_.add(ChangeKind::listing_added, after.aspect);
+      change.after = day_text(after.from);
+      if (until_now != nullptr) change.before = day_text(until_now->from);
+    }
     compare_contents(until_now != nullptr ? *until_now : emptied(after), after);
   }
 

@@ -170,7 +170,8 @@ private:
     auto const label = padded(label_of(change, language_), width);
     auto const behind = text_behind(change);
     auto const text = becomes_text(change, language_);
-    auto const is_long = num_columns(text) > longest_on_one_line || text.find('\n') != std::string::npos;
+    auto const is_told = change.kind == ChangeKind::listing_added || change.kind == ChangeKind::listing_removed;
+    auto const is_long = !is_told && (num_columns(text) > longest_on_one_line || text.find('\n') != std::string::npos);
     if (!is_long) {
       page_.line(1, sign + label + "  " + text + (behind.empty() ? "" : ", " + behind));
     } else {
@@ -206,9 +207,10 @@ private:
   /// From when it holds and on what it rests; a basis that stands already a line above is not said again.
   std::string text_behind(Change const& change) {
     auto text = day_of(change, language_);
-    auto const tells_basis = !change.remark && !change.after.empty() && change.kind != ChangeKind::listing_removed &&
-                             change.kind != ChangeKind::version_removed && change.kind != ChangeKind::line_moved &&
-                             change.aspect && change.aspect != Aspect::label && !change.basis.empty();
+    auto const tells_basis = !change.remark && !change.after.empty() && change.kind != ChangeKind::listing_added &&
+                             change.kind != ChangeKind::listing_removed && change.kind != ChangeKind::version_removed &&
+                             change.kind != ChangeKind::line_moved && change.aspect && change.aspect != Aspect::label &&
+                             !change.basis.empty();
     if (!tells_basis || change.basis == last_basis_) return text;
     last_basis_ = change.basis;
     return text + (text.empty() ? "" : ", ") + sentence(Words::basis, language_, change.basis);

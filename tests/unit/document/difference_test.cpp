@@ -302,8 +302,9 @@ Listing rows_since(std::optional<value::Date> from, std::vector<Line> lines) {
 TEST(Difference, ANewVersionOfATableIsComparedWithTheOneInForceThen) {
   auto const before = with(entry(EntryKind::table, "grades"), rows_since(day(2026), {line("", {"a", "1"})}));
   auto const after = with(before, rows_since(day(2027), {line("", {"a", "2"})}));
-  EXPECT_THAT(changes({before}, {after}), ElementsAre("listing_added grades since 2027-01-01:  -> 1 January 2027",
-                                                      "cell_changed grades since 2027-01-01: 1 -> 2"));
+  EXPECT_THAT(changes({before}, {after}),
+              ElementsAre("listing_added grades since 2027-01-01: 1 January 2026 -> 1 January 2027",
+                          "cell_changed grades since 2027-01-01: 1 -> 2"));
   EXPECT_THAT(changes({after}, {before}),
               ElementsAre("listing_removed grades since 2027-01-01: 1 January 2027 -> 1 January 2026",
                           "cell_changed grades since 2026-01-01: 2 -> 1"));
