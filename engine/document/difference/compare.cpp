@@ -54,11 +54,17 @@ std::vector<Change> compare_entries(Edition const& before, Edition const& after,
 
 bool is_same_text(EditionPackage const& one, EditionPackage const& other) { return one.digest == other.digest; }
 
-std::vector<UsedChange> compare_used(std::vector<EditionPackage> const& before,
-                                     std::vector<EditionPackage> const& after) {
+std::vector<UsedChange> compare_used(Edition const& before, Edition const& after) {
   std::map<std::string, UsedChange> by_name;
-  for (auto const& package : before) by_name[package.name].before = package;
-  for (auto const& package : after) by_name[package.name].after = package;
+  for (auto const& package : before.used) by_name[package.name].before = package;
+  for (auto const& package : after.used) by_name[package.name].after = package;
+  // What one side uses the other may describe.
+  for (auto const& package : before.packages) {
+    if (by_name.contains(package.name)) by_name[package.name].before = package;
+  }
+  for (auto const& package : after.packages) {
+    if (by_name.contains(package.name)) by_name[package.name].after = package;
+  }
   std::vector<UsedChange> changes;
   for (auto& [name, change] : by_name) {
     change.name = name;
@@ -90,7 +96,7 @@ Mark mark_of(ChangeKind kind) { return kinds.at(static_cast<std::size_t>(kind)).
 Difference compare(Edition const& before, Edition const& after, source::Language language) {
   Difference difference;
   difference.changes = compare_entries(before, after, language);
-  difference.used = compare_used(before.used, after.used);
+  difference.used = compare_used(before, after);
   if (!difference.changes.empty() || !difference.used.empty()) {
     difference.sameness = Sameness::different;
   } else if (!have_same_text(before.packages, after.packages)) {
