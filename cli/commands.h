@@ -17,6 +17,7 @@ std::unique_ptr<Command> make_new_command(CLI::App& program);
 std::unique_ptr<Command> make_schema_command(CLI::App& program);
 std::unique_ptr<Command> make_table_command(CLI::App& program);
 std::unique_ptr<Command> make_document_command(CLI::App& program);
+std::unique_ptr<Command> make_diff_command(CLI::App& program);
 std::unique_ptr<Command> make_eval_command(CLI::App& program);
 std::unique_ptr<Command> make_completion_command(CLI::App& program);
 /// Knows the pages of all `commands`, which outlive it.

@@ -72,7 +72,7 @@ ExitStatus run(std::vector<std::string> arguments) {
   std::vector<std::unique_ptr<Command>> commands;
   for (auto* const make : {make_check_command, make_score_command, make_explain_command, make_test_command,
                            make_format_command, make_new_command, make_schema_command, make_table_command,
-                           make_document_command, make_eval_command, make_completion_command}) {
+                           make_document_command, make_diff_command, make_eval_command, make_completion_command}) {
     commands.push_back(make(program));
   }
   commands.push_back(make_man_command(program, commands));

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "engine/document/description/describer.h"
+#include "engine/document/description/example_teller.h"
 
 namespace timbang::document {
 
@@ -206,13 +207,17 @@ void Describer::describe(ir::Example const& example) {
   if (package == packages_.end()) return;
   open(EntryKind::example, example.name, {}, *package, example.span);
   entry().within = qualified_name(*package, evaluation.package, evaluation.name);
-  Statement content{make_.written(example.span), {}, true};
-  // Nobody is decided by an example: how its table is laid out does not matter, what it says does.
-  for (char const letter : content.text) {
-    auto const is_blank = letter == ' ' || letter == '\n';
-    if (!is_blank) content.meaning += letter;
+  ExampleTeller const teller(make_, example, *package);
+  Listing listing;
+  listing.aspect = Aspect::cases;
+  listing.columns = {heading(Aspect::days), heading(Aspect::given), heading(Aspect::expected)};
+  for (auto const& one : example.cases) {
+    Line line;
+    line.cells = {teller.day(one), teller.given(one), teller.expected(one)};
+    line.span = one.span;
+    listing.lines.push_back(std::move(line));
   }
-  add(Aspect::text, std::move(content));
+  add(std::move(listing));
 }
 
 }  // namespace timbang::document

@@ -103,7 +103,7 @@ void Describer::add_summary(ir::Summary const& summary, ir::PackageId home) {
 void Describer::describe(ir::Norm const& norm) {
   if (!describes(norm.package)) return;
   open(EntryKind::norm, norm.name, norm.label, norm.package, norm.span);
-  auto perspective = Perspective{norm.package, {norm.subject}, {}};
+  auto perspective = Perspective{norm.package, {norm.subject}, {}, norm.assessment};
   if (norm.assessment) {
     auto const& evaluation = program_[*norm.assessment];
     references_.uses(place(), *norm.assessment);

@@ -28,7 +28,7 @@ std::string Describer::path_text(ir::RecordTypeId record, ir::FieldPath const& p
 
 Perspective Describer::perspective_of(ir::AssessmentId id, ir::PackageId home) const {
   auto const& evaluation = program_[id];
-  Perspective made{home, {evaluation.subject}, {}};
+  Perspective made{home, {evaluation.subject}, {}, id};
   if (evaluation.summary) made.member = program_[evaluation.summary->base].subject;
   return made;
 }

@@ -33,6 +33,7 @@ public:
       : program_(program),
         home_(perspective.home),
         member_(perspective.member),
+        evaluation_(perspective.evaluation),
         scopes_(perspective.scopes),
         reads_(reads) {}
 
@@ -182,7 +183,8 @@ private:
     // A parameter with exceptions is a rule of each evaluation that reads it.
     if (rule.parameter) return write_parameter(*rule.parameter);
     reads_.rules.insert(id);
-    say(program_[rule.assessment].name + "." + rule.name + "@" + std::to_string(depth));
+    auto const is_own = evaluation_ == rule.assessment;
+    say((is_own ? std::string() : program_[rule.assessment].name + ".") + rule.name + "@" + std::to_string(depth));
   }
 
   void write_calendar(ir::WorkingCalendar const& calendar) {
@@ -199,6 +201,7 @@ private:
   ir::Program const& program_;
   ir::PackageId home_;
   std::optional<ir::RecordTypeId> member_;
+  std::optional<ir::AssessmentId> evaluation_;
   std::vector<ir::RecordTypeId> scopes_;
   Reads& reads_;
   std::string text_;

@@ -25,8 +25,9 @@ struct Reads {
 /// renamed says the same.
 struct Perspective {
   ir::PackageId home;
-  std::vector<ir::RecordTypeId> scopes = {};    ///< by depth: the subject, and the element of `untuk setiap`
-  std::optional<ir::RecordTypeId> member = {};  ///< in a summary: the subject of what it is made from
+  std::vector<ir::RecordTypeId> scopes = {};        ///< by depth: the subject, and the element of `untuk setiap`
+  std::optional<ir::RecordTypeId> member = {};      ///< in a summary: the subject of what it is made from
+  std::optional<ir::AssessmentId> evaluation = {};  ///< whose rules are named without it: it may be renamed, too
 };
 
 /// `reads` is added to.
