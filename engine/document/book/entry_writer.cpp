@@ -26,7 +26,10 @@ bool is_own_heading(Listing const& listing, std::size_t column) {
 void EntryWriter::write(std::size_t entry, std::uint32_t level) {
   auto const& one = description_.entries.at(entry);
   RichText title = plain(std::string(word(one.kind, language_)) + " ");
-  title += code(one.name);
+  // Examples are called by a sentence, and say whom they are about.
+  auto const is_example = one.kind == EntryKind::example;
+  title += is_example ? plain("“" + one.name + "” " + say(Aspect::subject) + " ") : code(one.name);
+  if (is_example) title += code(one.within);
   if (!one.label.empty()) title += plain(": " + one.label);
   page_.add(Heading{level, std::move(title), anchors_.of(entry)});
   write_content(one);
