@@ -1,3 +1,4 @@
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -43,18 +44,29 @@ private:
   Json record_object(records::RecordSchema const& record) {
     Json object{{"type", "object"}};
     if (!record.type->label.empty()) object["title"] = record.type->label;
-    auto properties = Json::object();
-    std::vector<Json> required;
+    // Two fields may read one column, which must then hold what both of them want.
+    std::map<std::string, std::vector<Json>> wanted;
+    std::vector<std::string> names;
+    std::set<std::string> required;
     for (std::size_t i = 0; i < record.fields.size(); ++i) {
       auto const& field = record.fields[i];
       if (field.is_derived) continue;
       auto const is_key = record.type->key == i;
       auto const& name = field.names.front();
-      properties[name] = field_object(field, is_key);
-      if (is_key || field.field->must_be_filled) required.emplace_back(name);
+      auto& all = wanted[name];
+      if (all.empty()) names.push_back(name);
+      all.push_back(field_object(field, is_key));
+      if (is_key || field.field->must_be_filled) required.insert(name);
+    }
+    auto properties = Json::object();
+    std::vector<Json> needed;
+    for (auto const& name : names) {
+      auto& all = wanted[name];
+      properties[name] = all.size() == 1 ? std::move(all.front()) : Json{{"allOf", json_array(std::move(all))}};
+      if (required.count(name) > 0) needed.emplace_back(name);
     }
     object["properties"] = std::move(properties);
-    if (!required.empty()) object["required"] = json_array(std::move(required));
+    if (!needed.empty()) object["required"] = json_array(std::move(needed));
     return object;
   }
 
