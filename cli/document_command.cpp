@@ -1,5 +1,5 @@
 // `timbang document`: the rule book, for people who sign, and the map of many packages.
-#include <optional>
+#include <filesystem>
 #include <string>
 
 #include <CLI/CLI.hpp>
@@ -26,6 +26,9 @@ private:
     auto const is_known = format_.empty() || format_ == "markdown" || format_ == "html";
     if (!is_known)
       return usage_error(console, text(Text::format_unknown, console.language(), format_, "markdown, html"));
+    if (auto const extension = other_extension(); !extension.empty()) {
+      return usage_error(console, text(Text::book_format_unknown, console.language(), extension));
+    }
     auto const loaded = load(operands(), console);
     if (loaded.jurisdictions.empty()) return ExitStatus::rules_have_errors;
     auto const book = is_map_ ? session::package_map(loaded, format(), console.language())
@@ -37,6 +40,15 @@ private:
     if (!write_file(output_, book, console)) return ExitStatus::records_unusable;
     console.print(text(Text::format_written, console.language(), output_));
     return ExitStatus::done;
+  }
+
+  /// The ending of a name that promises a form which is not written; empty when there is none.
+  std::string other_extension() const {
+    auto const extension = std::filesystem::path(output_).extension().string();
+    auto const promises_nothing = !format_.empty() || extension.empty() || extension == ".md" ||
+                                  extension == ".markdown" || extension == ".txt" || extension == ".html" ||
+                                  extension == ".htm";
+    return promises_nothing ? std::string() : extension;
   }
 
   /// As asked for; else as the name of the file says.

@@ -53,7 +53,7 @@ private:
       return ExitStatus::records_unusable;
     }
     if (!write_file(path, content, console)) return ExitStatus::records_unusable;
-    console.print(text(Text::new_written, console.language(), path, path, path, path));
+    console.print(text(Text::new_written, console.language(), path, path, path, path, path));
     return ExitStatus::done;
   }
 

@@ -1,5 +1,5 @@
 // Every norm of the national packages, held to two packages of an agency below tests/norms/<package>/<norm>/: one that keeps it,
-// of which nothing is said, and one that breaks it, of which nothing is said but that.
+// of which nothing is said, and one that breaks it, of which no other kind of mistake is told.
 #include <algorithm>
 #include <filesystem>
 #include <set>
@@ -59,9 +59,12 @@ TEST(Norms, AreKeptAndBroken) {
     SCOPED_TRACE(folder.path.string());
     EXPECT_THAT(texts(load(folder.path / "kept.timbang")), testing::IsEmpty());
     auto const broken = load(folder.path / "broken.timbang");
-    ASSERT_EQ(broken.diagnostics.size(), 1U) << testing::PrintToString(texts(broken));
-    EXPECT_EQ(broken.diagnostics.front().code, DiagnosticCode::norm_broken);
-    EXPECT_THAT(texts(broken).front(), testing::HasSubstr("`" + folder.norm + "`"));
+    auto const names_the_norm = testing::HasSubstr("`" + folder.norm + "`");
+    EXPECT_THAT(texts(broken), testing::Contains(names_the_norm).Times(1));
+    // Norms may stand so close that one cannot be broken without another.
+    for (auto const& diagnostic : broken.diagnostics) {
+      EXPECT_EQ(diagnostic.code, DiagnosticCode::norm_broken) << testing::PrintToString(texts(broken));
+    }
   }
 }
 

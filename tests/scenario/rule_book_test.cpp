@@ -66,8 +66,7 @@ TEST(RuleBook, IsMadeForEveryRuleFile) {
     ASSERT_FALSE(loaded.jurisdictions.empty());
     auto const markdown = session::rule_book(loaded, BookFormat::markdown, Language::indonesian);
     for (auto const& entry : session::describe(loaded, Language::indonesian).entries) {
-      auto const is_text = entry.kind == document::EntryKind::example;
-      if (is_text) continue;
+      if (entry.kind == document::EntryKind::example) continue;
       EXPECT_THAT(markdown, testing::HasSubstr("`" + entry.name + "`"));
     }
     expect_links_lead_somewhere(session::rule_book(loaded, BookFormat::html, Language::english));

@@ -97,6 +97,22 @@ private:
 
   void write_identity() {
     page_.add(Paragraph{plain(sentence(Word::book_about, language_, facts_.engine_version))});
+    write_packages();
+    page_.add(Paragraph{plain(say(Word::book_rule_digest_about))});
+    write_cited();
+    if (description_.used.empty()) return;
+    page_.add(Paragraph{plain(say(Word::book_uses))});
+    Bullets used;
+    for (auto const& package : description_.used) {
+      auto item = code(package.name);
+      item += plain(sentence(Word::book_version, language_, package.version));
+      used.items.push_back(std::move(item));
+    }
+    page_.add(std::move(used));
+  }
+
+  /// Which packages these are, and of which bytes: on the first page, and where it is signed.
+  void write_packages() {
     Table table{{plain(say(Word::book_package)), plain(say(Word::book_digests))}, {}};
     for (std::size_t i = 0; i < description_.packages.size(); ++i) {
       auto const& package = description_.packages[i];
@@ -110,17 +126,6 @@ private:
       table.rows.push_back({std::move(about), std::move(digests)});
     }
     page_.add(std::move(table));
-    page_.add(Paragraph{plain(say(Word::book_rule_digest_about))});
-    write_cited();
-    if (description_.used.empty()) return;
-    page_.add(Paragraph{plain(say(Word::book_uses))});
-    Bullets used;
-    for (auto const& package : description_.used) {
-      auto item = code(package.name);
-      item += plain(sentence(Word::book_version, language_, package.version));
-      used.items.push_back(std::move(item));
-    }
-    page_.add(std::move(used));
   }
 
   void write_cited() {
@@ -325,6 +330,7 @@ private:
   void write_signatures() {
     open_chapter(Word::book_signature, "signatures");
     page_.add(Paragraph{plain(say(Word::book_signature_about))});
+    write_packages();
     Form form;
     for (auto const column : {Word::book_signer_role, Word::book_signer_name, Word::book_signer_office,
                               Word::book_signer_date, Word::book_signer_signature}) {

@@ -37,8 +37,13 @@ TEST(Markdown, KeepsCellsOnOneLine) {
 TEST(Markdown, LeadsToAnchors) {
   Page page;
   page.add(Heading{2, plain("Bab"), "bab"});
-  page.add(Bullets{{{{"ke bab", Style::plain, "bab"}}}});
+  page.add(Bullets{{{{"ke bab", Style::plain, "#bab"}}}});
   EXPECT_EQ(write_markdown(page), "<a id=\"bab\"></a>\n\n## Bab\n\n- [ke bab](#bab)\n");
+}
+
+TEST(Markdown, LeadsToFilesAndNowhereElse) {
+  auto const text = write_markdown(page_of(Paragraph{{{"x", Style::plain, "javascript:a) b"}}}));
+  EXPECT_EQ(text, "[x](javascript%3Aa%29%20b)\n");
 }
 
 TEST(Markdown, ShowsWhatATerminalCouldObey) {
