@@ -1,40 +1,25 @@
 #include "engine/report/words.h"
 
-#include <algorithm>
 #include <array>
+
+#include "engine/source/wording.h"
 
 namespace timbang::report {
 
 namespace {
 
-struct Wording {
-  std::string_view indonesian;
-  std::string_view english;
-};
-
 constexpr std::array wordings{
-#define WORD(name, indonesian, english) Wording{indonesian, english},
+#define WORD(name, indonesian, english) source::Wording{indonesian, english},
 #include "engine/report/words.def"
 #undef WORD
 };
 
-constexpr std::size_t num_slots(std::string_view text) {
-  std::size_t count = 0;
-  for (auto at = text.find("{}"); at != std::string_view::npos; at = text.find("{}", at + 2)) ++count;
-  return count;
-}
-
-// Neither language can lag behind: a wording that lacks one, or a slot of it, is no program.
-static_assert(std::all_of(wordings.begin(), wordings.end(), [](Wording const& wording) {
-  return !wording.indonesian.empty() && !wording.english.empty() &&
-         num_slots(wording.indonesian) == num_slots(wording.english);
-}));
+static_assert(source::are_complete(wordings));
 
 }  // namespace
 
 std::string_view word(Word name, source::Language language) {
-  auto const& wording = wordings.at(static_cast<std::size_t>(name));
-  return in_language(language, wording.indonesian, wording.english);
+  return wordings.at(static_cast<std::size_t>(name)).in(language);
 }
 
 }  // namespace timbang::report

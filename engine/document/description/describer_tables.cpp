@@ -26,6 +26,8 @@ void Describer::describe_table(std::vector<ir::TableId> const& versions) {
   if (sample.for_each) {
     add(Aspect::for_each, StatementMaker::plain(path_text(evaluation.subject, *sample.for_each)));
   }
+  // Every version but the last ends where the next begins.
+  if (auto const through = program_[versions.back()].in_force.through) add(Aspect::through, make_.date(*through));
   for (auto const version : versions) add(rows(program_[version], perspective));
   add_table_exceptions(first, perspective);
 }

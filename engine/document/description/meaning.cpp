@@ -184,7 +184,9 @@ private:
     if (rule.parameter) return write_parameter(*rule.parameter);
     reads_.rules.insert(id);
     auto const is_own = evaluation_ == rule.assessment;
-    say((is_own ? std::string() : program_[rule.assessment].name + ".") + rule.name + "@" + std::to_string(depth));
+    auto const& other = program_[rule.assessment];
+    auto const within = is_own ? std::string() : qualified(program_, home_, other.package, other.name) + ".";
+    say(within + rule.name + "@" + std::to_string(depth));
   }
 
   void write_calendar(ir::WorkingCalendar const& calendar) {

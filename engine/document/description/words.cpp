@@ -1,42 +1,38 @@
 #include <array>
 
 #include "engine/document/description/description.h"
+#include "engine/source/wording.h"
 
 namespace timbang::document {
 
 namespace {
 
-struct Wording {
+struct NamedWording {
   std::string_view name;
-  std::string_view indonesian;
-  std::string_view english;
+  source::Wording wording;
 };
 
 constexpr std::array kinds{
-#define KIND(name, indonesian, english) Wording{#name, indonesian, english},
+#define KIND(name, indonesian, english) NamedWording{#name, {indonesian, english}},
 #include "engine/document/description/entry_kinds.def"
 #undef KIND
 };
 
 constexpr std::array aspects{
-#define ASPECT(name, indonesian, english) Wording{#name, indonesian, english},
+#define ASPECT(name, indonesian, english) NamedWording{#name, {indonesian, english}},
 #include "engine/document/description/aspects.def"
 #undef ASPECT
 };
 
-std::string_view say(Wording const& wording, source::Language language) {
-  return in_language(language, wording.indonesian, wording.english);
-}
-
 }  // namespace
 
 std::string_view word(EntryKind kind, source::Language language) {
-  return say(kinds.at(static_cast<std::size_t>(kind)), language);
+  return kinds.at(static_cast<std::size_t>(kind)).wording.in(language);
 }
 std::string_view name_of(EntryKind kind) { return kinds.at(static_cast<std::size_t>(kind)).name; }
 
 std::string_view word(Aspect aspect, source::Language language) {
-  return say(aspects.at(static_cast<std::size_t>(aspect)), language);
+  return aspects.at(static_cast<std::size_t>(aspect)).wording.in(language);
 }
 std::string_view name_of(Aspect aspect) { return aspects.at(static_cast<std::size_t>(aspect)).name; }
 
