@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include <CLI/CLI.hpp>
 
@@ -18,13 +19,15 @@ public:
   explicit DiffCommand(CLI::App& program) : Command(program, "diff", Text::help_diff) {
     arguments().add_option("--format", format_);
     arguments().add_option("--output", output_);
+    arguments().add_option("--rules-before", folders_before_)->allow_extra_args(false);
+    arguments().add_option("--rules-after", folders_after_)->allow_extra_args(false);
   }
 
 private:
   ExitStatus execute(Console& console) override {
     if (auto const mistake = read(console.language())) return usage_error(console, *mistake);
-    auto const before = session::load(load_request({operands()[0]}));
-    auto const after = session::load(load_request({operands()[1]}));
+    auto const before = session::load(request(operands()[0], folders_before_));
+    auto const after = session::load(request(operands()[1], folders_after_));
     // The report speaks the language of the later edition.
     if (!after.main_files.empty()) console.speak_unless_asked(after.language);
     if (before.jurisdictions.empty() || after.jurisdictions.empty()) {
@@ -42,6 +45,13 @@ private:
     if (!write_file(output_, comparison.report, console)) return ExitStatus::records_unusable;
     console.print(text(Text::format_written, console.language(), output_));
     return answer;
+  }
+
+  /// Each edition may rest on packages of its own time.
+  session::LoadRequest request(std::string const& path, std::vector<std::string> const& folders) const {
+    auto made = load_request({path});
+    made.rule_folders.insert(made.rule_folders.end(), folders.begin(), folders.end());
+    return made;
   }
 
   std::optional<std::string> read(source::Language language) const {
@@ -63,6 +73,8 @@ private:
 
   std::string format_;
   std::string output_;
+  std::vector<std::string> folders_before_;
+  std::vector<std::string> folders_after_;
 };
 
 }  // namespace
