@@ -154,8 +154,11 @@ void EntryWriter::write_table(Listing const& listing) {
   }
   auto const has_remarks = has([](Line const& line) { return !line.remarks.empty(); });
   if (listing.from) {
-    page_.add(
-        Paragraph{plain(sentence(Word::book_since, language_, value::write_date(*listing.from, language_)) + ":")});
+    auto period = sentence(Word::book_since, language_, value::write_date(*listing.from, language_));
+    if (listing.through) {
+      period = sentence(Word::from_through, language_, period, value::write_date(*listing.through, language_));
+    }
+    page_.add(Paragraph{plain(period + ":")});
   }
   write(listing.remarks);
   Table table;

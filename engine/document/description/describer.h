@@ -78,6 +78,8 @@ private:
   void add_exceptions(Perspective const& perspective, ir::ExceptionTree const& tree);
   void add_feedback(Perspective const& perspective, ir::Feedback const& feedback);
   Statement points(Perspective const& perspective, ir::Indicator const& body);
+  /// The formula without the limits and the rounding at its end, and these in the order in which they are applied.
+  std::pair<ir::NodeId, Statement> parts_of(Perspective const& perspective, ir::NodeId written);
   Statement policy(ir::MissingPolicy policy) const;
   std::string path_text(ir::RecordTypeId record, ir::FieldPath const& path) const;
   Perspective perspective_of(ir::Rule const& rule) const;
@@ -85,7 +87,7 @@ private:
 
   // describer_tables.cpp
   void describe_table(std::vector<ir::TableId> const& versions);
-  Listing rows(ir::Table const& table, Perspective const& perspective);
+  Listing rows(ir::Table const& table, Perspective const& perspective, bool is_last);
   void add_table_exceptions(ir::Table const& table, Perspective const& perspective);
 
   // describer_evaluations.cpp

@@ -9,12 +9,13 @@ namespace timbang::document {
 
 namespace {
 
-/// Does the version end only because the next begins?
+/// Does the version end only because the next one of the same package begins? Where a default follows, the end was set.
 bool is_succeeded(std::vector<ir::ParameterVersion> const& versions, std::size_t index) {
   auto const& through = versions[index].in_force.through;
   if (!through || index + 1 == versions.size()) return !through;
-  auto const& next = versions[index + 1].in_force.from;
-  return next && next->day_number() == through->day_number() + 1;
+  auto const& next = versions[index + 1];
+  return next.set_by == versions[index].set_by && next.in_force.from &&
+         next.in_force.from->day_number() == through->day_number() + 1;
 }
 
 }  // namespace

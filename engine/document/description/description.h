@@ -80,6 +80,7 @@ struct Listing {
   std::vector<Statement> columns;        ///< headings; of cells with one aspect the word for it
   std::vector<Line> lines;
   Remarks remarks = {};
+  std::optional<value::Date> through = {};  ///< last day, where no other version follows
 };
 
 /// One declaration.

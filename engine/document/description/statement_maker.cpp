@@ -32,7 +32,7 @@ Statement StatementMaker::joined(std::vector<Statement> const& parts, std::strin
     if (part.text.empty()) continue;
     if (!made.text.empty()) made.text += separator;
     made.text += part.text;
-    made.meaning += "[" + part.meaning + "]";
+    made.meaning += fmt::format("[{}:{}]", part.meaning.size(), part.meaning);
   }
   return made;
 }

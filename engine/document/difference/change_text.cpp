@@ -25,6 +25,7 @@ public:
       case ChangeKind::listing_removed: return own(Words::versions_of);
       case ChangeKind::listing_first_day_changed:
       case ChangeKind::version_first_day_changed: add(own(Words::first_day)); break;
+      case ChangeKind::listing_last_day_changed:
       case ChangeKind::version_last_day_changed: add(own(Words::last_day)); break;
       case ChangeKind::column_added:
       case ChangeKind::column_removed:

@@ -310,6 +310,20 @@ TEST(Difference, ANewVersionOfATableIsComparedWithTheOneInForceThen) {
                           "cell_changed grades since 2026-01-01: 2 -> 1"));
 }
 
+TEST(Difference, TheLastDayOfATableIsTold) {
+  auto const before = with(entry(EntryKind::table, "grades"), rows_since(day(2026), {line("", {"a", "1"})}));
+  auto after = before;
+  after.listings[0].through = day(2030);
+  EXPECT_THAT(changes({before}, {after}),
+              ElementsAre("listing_last_day_changed grades since 2026-01-01:  -> 1 January 2030"));
+  auto ending = rows_since(day(2027), {line("", {"a", "2"})});
+  ending.through = day(2030);
+  EXPECT_THAT(
+      changes({before}, {with(before, ending)}),
+      ElementsAre("listing_added grades since 2027-01-01: 1 January 2026 -> 1 January 2027 through 1 January 2030",
+                  "cell_changed grades since 2027-01-01: 1 -> 2"));
+}
+
 TEST(Difference, ATableThatBeginsOnAnotherDayIsTold) {
   auto const before = with(entry(EntryKind::table, "grades"), rows_since({}, {line("", {"a", "1"})}));
   auto const after = with(entry(EntryKind::table, "grades"), rows_since(day(2026), {line("", {"a", "1"})}));
