@@ -81,7 +81,8 @@ private:
   /// The formula without the limits and the rounding at its end, and these in the order in which they are applied.
   std::pair<ir::NodeId, Statement> parts_of(Perspective const& perspective, ir::NodeId written);
   Statement policy(ir::MissingPolicy policy) const;
-  std::string path_text(ir::RecordTypeId record, ir::FieldPath const& path) const;
+  /// The list of `untuk setiap`, which the rule reads.
+  Statement for_each(ir::RecordTypeId record, ir::FieldPath const& path);
   Perspective perspective_of(ir::Rule const& rule) const;
   Perspective perspective_of(ir::AssessmentId id, ir::PackageId home) const;
 

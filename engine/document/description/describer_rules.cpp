@@ -18,14 +18,17 @@ ir::RecordTypeId row_type(ir::Program const& program, ir::RecordTypeId record, i
 
 }  // namespace
 
-std::string Describer::path_text(ir::RecordTypeId record, ir::FieldPath const& path) const {
+Statement Describer::for_each(ir::RecordTypeId record, ir::FieldPath const& path) {
+  Reads reads;
   std::string text;
   for (auto const index : path) {
     auto const& field = program_[record].fields.at(index);
     text += (text.empty() ? "" : ".") + field.name;
+    reads.fields.insert({record, index});
     record = ir::RecordTypeId{field.type.index};
   }
-  return text;
+  references_.reads(place(), reads);
+  return StatementMaker::plain(std::move(text));
 }
 
 Perspective Describer::perspective_of(ir::AssessmentId id, ir::PackageId home) const {
@@ -69,7 +72,7 @@ void Describer::describe(ir::RuleId id) {
     add(Aspect::type, type(home, rule.type, {rule.decimals, rule.range, {}}));
   }
   if (rule.for_each) {
-    add(Aspect::for_each, StatementMaker::plain(path_text(evaluation.subject, *rule.for_each)));
+    add(Aspect::for_each, for_each(evaluation.subject, *rule.for_each));
   }
   std::visit([&](auto const& body) { add_body(rule, body); }, rule.body);
   annotate(rule.annotations);

@@ -24,7 +24,7 @@ void Describer::describe_table(std::vector<ir::TableId> const& versions) {
   }
   auto const perspective = perspective_of(sample);
   if (sample.for_each) {
-    add(Aspect::for_each, StatementMaker::plain(path_text(evaluation.subject, *sample.for_each)));
+    add(Aspect::for_each, for_each(evaluation.subject, *sample.for_each));
   }
   // In the order of the file; the results have them by date.
   auto const last = std::get<ir::TableOutput>(sample.body).versions.back();

@@ -186,6 +186,16 @@ TEST_F(EditionChanges, TheOrderOfDeclarationsIsNone) {
   EXPECT_FALSE(comparison.is_different) << comparison.report;
 }
 
+TEST_F(EditionChanges, ChoicesInTheOppositeOrder) {
+  auto const ordered =
+      edited(rules, "pilihan tingkat\n    | nilai | alias    |\n",
+             "pilihan urutan berurut dari yang tertinggi\n    | nilai |\n    | a |\n    | b |\n    | c |\n"
+             "pilihan tingkat\n    | nilai | alias    |\n");
+  auto const comparison = compare_with(ordered, edited(ordered, "tertinggi", "terendah"));
+  EXPECT_THAT(comparison.report, Not(HasSubstr("dari urutan 2 ke urutan 2")));
+  EXPECT_THAT(comparison.report, HasSubstr("nilai b  tetap di urutan 2, dan urutannya terhadap yang lain berubah"));
+}
+
 TEST_F(EditionChanges, TheBookSaysIt) {
   auto const text = edited(rules, "sejak 2 Januari 2020\n            |",
                            "sejak 2 Januari 2020 sampai dengan 31 Desember 2030\n            |");
