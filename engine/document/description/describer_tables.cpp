@@ -42,7 +42,7 @@ Listing Describer::rows(ir::Table const& table, Perspective const& perspective, 
       table.hit_policy == ir::HitPolicy::first_match || table.hit_policy == ir::HitPolicy::all_matches;
   auto const is_named =
       std::any_of(table.rows.begin(), table.rows.end(), [](auto const& row) { return !row.name.empty(); });
-  listing.identity = is_by_place || !is_named ? LineIdentity::sequence : LineIdentity::name;
+  listing.identity = is_by_place ? LineIdentity::sequence : is_named ? LineIdentity::name : LineIdentity::content;
   if (is_named) listing.columns.push_back(heading(Aspect::name));
   for (auto const input : table.inputs) listing.columns.push_back(formula(perspective, input));
   for (auto const output : table.outputs) {

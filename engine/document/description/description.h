@@ -71,6 +71,7 @@ enum class LineIdentity : std::uint8_t {
   name,      ///< by name; without a name by what they say
   date,      ///< versions: each takes the place of the one before it, from its first day on
   sequence,  ///< by place: a row that is tried before another is another row
+  content,   ///< by what they say, in whatever order they stand
 };
 
 struct Listing {

@@ -272,6 +272,14 @@ TEST(Difference, ARowThatIsTriedEarlierHasMoved) {
               ElementsAre("line_moved grades: 3 -> 1"));
 }
 
+TEST(Difference, RowsWhoseOrderDecidesNothingDoNotMove) {
+  auto before = table({line("", {"a", "1"}), line("", {"b", "2"}), line("", {"c", "3"})});
+  auto after = table({line("", {"b", "2"}), line("", {"a", "1"}), line("", {"c", "4"})});
+  before.listings[0].identity = LineIdentity::content;
+  after.listings[0].identity = LineIdentity::content;
+  EXPECT_THAT(changes({before}, {after}), ElementsAre("cell_changed grades: 3 -> 4"));
+}
+
 TEST(Difference, EqualRowsAreCounted) {
   EXPECT_THAT(changes({table({line("", {"a", "1"}), line("", {"a", "1"})})}, {table({line("", {"a", "1"})})}),
               ElementsAre("line_removed grades: score: a; grade: 1 -> "));

@@ -182,6 +182,9 @@ TEST_F(EditionChanges, TheOrderOfDeclarationsIsNone) {
       "    indikator muka target 100 poin realisasi hadir arah naik dibatasi [0 .. 100] bobot 40%\n";
   other = edited(other, indicator, "");
   other = edited(other, "    indikator isi", indicator + "    indikator isi");
+  std::string const row = "            | dua   | < batas || \"kurang\"     | 0             |\n";
+  other = edited(other, row, "");
+  other = edited(other, "            | satu ", row + "            | satu ");
   auto const comparison = compare_with(rules, other);
   EXPECT_FALSE(comparison.is_different) << comparison.report;
 }
