@@ -108,6 +108,7 @@ void EntryWriter::write(Listing const& listing) {
                                   listing.lines.front().cells.front().is_rule_text;
   if (is_formula_listing) return write_versions(listing);
   write_table(listing);
+  if (listing.aspect == Aspect::fields) page_.add(Paragraph{plain(say(Word::book_empty_cells))});
 }
 
 RichText EntryWriter::since(Line const& line) const {

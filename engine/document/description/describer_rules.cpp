@@ -254,7 +254,7 @@ void Describer::add_feedback(Perspective const& perspective, ir::Feedback const&
     line.cells.resize(listing.columns.size());
     if (group.is_counted) {
       line.cells[3] = formula(perspective, group.weight);
-      line.cells[4] = formula(perspective, group.minimum);
+      line.cells[4] = group.minimum ? formula(perspective, group.minimum) : make_.of_word(Word::one_rater);
       line.cells[5] = policy(group.too_few);
       if (group.confidential_below > 0) {
         line.cells[6] = make_.of_sentence(Word::raters_below, group.confidential_below);
