@@ -41,6 +41,7 @@ private:
   PackageEdition edition(ir::PackageId package) const;
   std::vector<PackageEdition> used_packages() const;
   std::vector<CitedRegulation> cited_regulations() const;
+  void note_foreign(Reads const& reads);
   void put_in_order();
 
   // describer_declarations.cpp
@@ -61,6 +62,7 @@ private:
   void describe(ir::ParameterId id);
   void describe_open(ir::ParameterId id, ir::OpenTerm const& open);
   void describe_setting(ir::ParameterId id, ir::PackageId by);
+  std::vector<ReadParameter> read_parameters() const;
   Listing values(Aspect aspect, value::Type const& type, std::vector<ir::ParameterVersion> const& versions,
                  ir::PackageId home, std::optional<ir::PackageId> by = {});
 
@@ -104,6 +106,7 @@ private:
   std::vector<Entry> entries_;
   CrossReferences references_;
   std::set<ir::RegulationId> cited_;
+  std::set<ir::ParameterId> read_;  ///< of packages that are not described
 };
 
 }  // namespace timbang::document

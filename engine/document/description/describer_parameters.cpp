@@ -73,6 +73,30 @@ void Describer::describe_setting(ir::ParameterId id, ir::PackageId by) {
   add(values(Aspect::versions, parameter.type, parameter.versions, by, by));
 }
 
+std::vector<ReadParameter> Describer::read_parameters() const {
+  std::vector<ReadParameter> read;
+  for (auto const id : read_) {
+    auto const& parameter = program_[id];
+    ReadParameter made{program_[parameter.package].name, parameter.name, parameter.label, {}};
+    for (std::size_t i = 0; i < parameter.versions.size(); ++i) {
+      auto const& version = parameter.versions[i];
+      auto days = version.in_force;
+      if (days.from == value::Date::from_parts(1, 1, 1)) days.from.reset();
+      if (is_succeeded(parameter.versions, i)) days.through.reset();
+      auto text = make_.value(parameter.package, parameter.type, version.value).text;
+      auto const period = make_.period(days).text;
+      if (!period.empty()) text += ", " + period;
+      if (version.is_default) text += ", " + std::string(word(Word::book_default, make_.language()));
+      made.values.push_back(std::move(text));
+    }
+    if (!parameter.exceptions.exceptions.empty()) {
+      made.values.emplace_back(word(Word::book_with_exceptions, make_.language()));
+    }
+    read.push_back(std::move(made));
+  }
+  return read;
+}
+
 Listing Describer::values(Aspect aspect, value::Type const& type, std::vector<ir::ParameterVersion> const& versions,
                           ir::PackageId home, std::optional<ir::PackageId> by) {
   Listing listing;

@@ -111,11 +111,21 @@ struct CitedRegulation {
   friend bool operator==(CitedRegulation const&, CitedRegulation const&) = default;
 };
 
+/// A parameter of a package which is not described, that formulas read. A comparison tells that such a package differs.
+struct ReadParameter {
+  std::string package;
+  std::string name;
+  std::string label;
+  std::vector<std::string> values;  ///< each with its days; none where nobody has set it
+  friend bool operator==(ReadParameter const&, ReadParameter const&) = default;
+};
+
 struct Description {
   std::vector<PackageEdition> packages;  ///< described, in the order of their files
   std::vector<Entry> entries;            ///< by package, then as its file has them
   std::vector<PackageEdition> used;      ///< used by them and not described, by name
   std::vector<CitedRegulation> cited;    ///< by name
+  std::vector<ReadParameter> read = {};  ///< by package and name
 };
 
 /// Several, made from programs that have no described package in common, as one.

@@ -199,6 +199,18 @@ TEST_F(EditionChanges, ChoicesInTheOppositeOrder) {
   EXPECT_THAT(comparison.report, HasSubstr("nilai b  tetap di urutan 2, dan urutannya terhadap yang lain berubah"));
 }
 
+TEST_F(EditionChanges, TheBookTellsTheValuesOfOtherPackagesThatDecide) {
+  folder_.write("nasional.timbang", national_rules);
+  auto const text =
+      std::string(agency_rules) +
+      "\ndata Pegawai\n    kunci nip : teks\n    isian nilai : poin\n\npenilaian Cukup untuk Pegawai\n"
+      "    dasar PERWAL_7 pasal 4\n    syarat cukup harus nilai >= batas\n    putusan lulus = semua syarat\n";
+  auto const book = rule_book(load_text("a.timbang", text), BookFormat::markdown, Language::indonesian);
+  EXPECT_THAT(book,
+              HasSubstr("| `batas`<br>Batas | `nasional.contoh` | 60 poin, sampai dengan 1 Januari 2020, angka baku<br>"
+                        "70 poin, sejak 2 Januari 2020 |"));
+}
+
 TEST_F(EditionChanges, TheBookSaysIt) {
   auto const text = edited(rules, "sejak 2 Januari 2020\n            |",
                            "sejak 2 Januari 2020 sampai dengan 31 Desember 2030\n            |");
