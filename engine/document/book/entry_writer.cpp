@@ -111,6 +111,7 @@ void EntryWriter::write(Listing const& listing) {
                                   listing.lines.front().cells.front().is_rule_text;
   if (is_formula_listing) return write_versions(listing);
   write_table(listing);
+  if (listing.aspect == Aspect::fields) page_.add(Paragraph{plain(say(Word::book_empty_cells))});
 }
 
 RichText EntryWriter::since(Line const& line) const {
@@ -157,8 +158,11 @@ void EntryWriter::write_table(Listing const& listing) {
   }
   auto const has_remarks = has([](Line const& line) { return !line.remarks.empty(); });
   if (listing.from) {
-    page_.add(
-        Paragraph{plain(sentence(Word::book_since, language_, value::write_date(*listing.from, language_)) + ":")});
+    auto period = sentence(Word::book_since, language_, value::write_date(*listing.from, language_));
+    if (listing.through) {
+      period = sentence(Word::from_through, language_, period, value::write_date(*listing.through, language_));
+    }
+    page_.add(Paragraph{plain(period + ":")});
   }
   write(listing.remarks);
   Table table;

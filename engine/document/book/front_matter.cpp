@@ -38,6 +38,25 @@ private:
       used.items.push_back(std::move(item));
     }
     page_.add(std::move(used));
+    write_read();
+  }
+
+  /// They decide here, and stand in a book that may not be at hand.
+  void write_read() {
+    if (description_.read.empty()) return;
+    page_.add(Paragraph{plain(say(Word::book_read))});
+    Table table{{plain(say(Word::book_index_name)), plain(say(Word::book_package)),
+                 plain(std::string(word(Aspect::value, language_)))},
+                {}};
+    for (auto const& parameter : description_.read) {
+      auto name = code(parameter.name);
+      if (!parameter.label.empty()) name += plain("\n" + parameter.label);
+      std::string values;
+      for (auto const& value : parameter.values) values += (values.empty() ? "" : "\n") + value;
+      table.rows.push_back({std::move(name), code(parameter.package),
+                            plain(values.empty() ? say(Word::book_not_set) : std::move(values))});
+    }
+    page_.add(std::move(table));
   }
 
   void write_cited() {

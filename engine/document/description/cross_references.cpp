@@ -27,6 +27,7 @@ void CrossReferences::use_part(Kind whole, Kind part, std::uint32_t index, std::
 void CrossReferences::reads(std::size_t entry, Reads const& reads) {
   for (auto const parameter : reads.parameters) use(Kind::parameter, parameter.index, entry);
   for (auto const rule : reads.rules) use(Kind::rule, rule.index, entry);
+  for (auto const record : reads.records) use(Kind::record, record.index, entry);
   for (auto const& [record, field] : reads.fields) use_part(Kind::record, Kind::field, record.index, field, entry);
   for (auto const& [choice, number] : reads.choices) use_part(Kind::choice, Kind::choice_value, choice, number, entry);
 }

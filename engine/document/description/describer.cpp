@@ -32,6 +32,7 @@ Description Describer::run() {
   put_in_order();
   Description made{{}, std::move(entries_), used_packages(), cited_regulations()};
   for (auto const package : packages_) made.packages.push_back(edition(package));
+  made.read = read_parameters();
   return made;
 }
 
@@ -71,7 +72,14 @@ Statement Describer::formula(Perspective const& perspective, std::optional<ir::N
   Reads reads;
   auto made = make_.formula(perspective, node, reads);
   references_.reads(place(), reads);
+  note_foreign(reads);
   return made;
+}
+
+void Describer::note_foreign(Reads const& reads) {
+  for (auto const parameter : reads.parameters) {
+    if (!describes(program_[parameter].package)) read_.insert(parameter);
+  }
 }
 
 Statement Describer::heading(Aspect aspect) const {
@@ -172,6 +180,7 @@ Description join(std::vector<Description> parts) {
     joined.packages.insert(joined.packages.end(), part.packages.begin(), part.packages.end());
     joined.used.insert(joined.used.end(), part.used.begin(), part.used.end());
     joined.cited.insert(joined.cited.end(), part.cited.begin(), part.cited.end());
+    joined.read.insert(joined.read.end(), part.read.begin(), part.read.end());
     for (auto& one : part.entries) {
       shift(one.used_by);
       for (auto& listing : one.listings) {
@@ -183,6 +192,15 @@ Description join(std::vector<Description> parts) {
   put_in_order(joined.used);
   put_in_order(joined.cited);
   joined.used.erase(std::remove_if(joined.used.begin(), joined.used.end(), is_described), joined.used.end());
+  auto const in_full = [](ReadParameter const& one) { return std::tie(one.package, one.name, one.values); };
+  std::sort(joined.read.begin(), joined.read.end(),
+            [&](auto const& left, auto const& right) { return in_full(left) < in_full(right); });
+  joined.read.erase(std::unique(joined.read.begin(), joined.read.end()), joined.read.end());
+  joined.read.erase(std::remove_if(joined.read.begin(), joined.read.end(),
+                                   [&](ReadParameter const& one) {
+                                     return is_described({one.package, {}});
+                                   }),
+                    joined.read.end());
   auto const is_declared = [&](CitedRegulation const& one) {
     return std::any_of(joined.entries.begin(), joined.entries.end(), [&](Entry const& entry) {
       return entry.kind == EntryKind::regulation && entry.name == one.name;

@@ -41,6 +41,7 @@ private:
   PackageEdition edition(ir::PackageId package) const;
   std::vector<PackageEdition> used_packages() const;
   std::vector<CitedRegulation> cited_regulations() const;
+  void note_foreign(Reads const& reads);
   void put_in_order();
 
   // describer_declarations.cpp
@@ -61,6 +62,7 @@ private:
   void describe(ir::ParameterId id);
   void describe_open(ir::ParameterId id, ir::OpenTerm const& open);
   void describe_setting(ir::ParameterId id, ir::PackageId by);
+  std::vector<ReadParameter> read_parameters() const;
   Listing values(Aspect aspect, value::Type const& type, std::vector<ir::ParameterVersion> const& versions,
                  ir::PackageId home, std::optional<ir::PackageId> by = {});
 
@@ -78,14 +80,17 @@ private:
   void add_exceptions(Perspective const& perspective, ir::ExceptionTree const& tree);
   void add_feedback(Perspective const& perspective, ir::Feedback const& feedback);
   Statement points(Perspective const& perspective, ir::Indicator const& body);
+  /// The formula without the limits and the rounding at its end, and these in the order in which they are applied.
+  std::pair<ir::NodeId, Statement> parts_of(Perspective const& perspective, ir::NodeId written);
   Statement policy(ir::MissingPolicy policy) const;
-  std::string path_text(ir::RecordTypeId record, ir::FieldPath const& path) const;
+  /// The list of `untuk setiap`, which the rule reads.
+  Statement for_each(ir::RecordTypeId record, ir::FieldPath const& path);
   Perspective perspective_of(ir::Rule const& rule) const;
   Perspective perspective_of(ir::AssessmentId id, ir::PackageId home) const;
 
   // describer_tables.cpp
   void describe_table(std::vector<ir::TableId> const& versions);
-  Listing rows(ir::Table const& table, Perspective const& perspective);
+  Listing rows(ir::Table const& table, Perspective const& perspective, bool is_last);
   void add_table_exceptions(ir::Table const& table, Perspective const& perspective);
 
   // describer_evaluations.cpp
@@ -101,6 +106,7 @@ private:
   std::vector<Entry> entries_;
   CrossReferences references_;
   std::set<ir::RegulationId> cited_;
+  std::set<ir::ParameterId> read_;  ///< of packages that are not described
 };
 
 }  // namespace timbang::document

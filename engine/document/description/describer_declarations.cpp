@@ -10,9 +10,14 @@ namespace {
 
 using value::TypeKind;
 
-std::string joined(std::vector<std::string> const& texts) {
-  std::string all;
-  for (auto const& text : texts) all += (all.empty() ? "" : "; ") + text;
+/// Spellings in data. One that holds a semicolon stands between quotes: else it would read like two.
+Statement spellings(std::vector<std::string> const& texts) {
+  Statement all;
+  for (auto const& text : texts) {
+    auto const is_quoted = text.find(';') != std::string::npos;
+    all.text += (all.text.empty() ? "" : "; ") + (is_quoted ? "\"" + text + "\"" : text);
+    all.meaning += std::to_string(text.size()) + ":" + text;
+  }
   return all;
 }
 
@@ -44,6 +49,7 @@ void Describer::describe(ir::PackageId id) {
   if (auto const& calendar = package.working_calendar) {
     auto const has_five = calendar->week == value::WorkingWeek::five_days;
     auto const& holidays = program_[calendar->holidays];
+    references_.uses(place(), value::Type::record(calendar->holidays.index));
     add(Aspect::working_week, make_.of_sentence(has_five ? Word::five_days : Word::six_days,
                                                 qualified_name(id, holidays.package, holidays.name)));
   }
@@ -82,8 +88,8 @@ void Describer::describe(ir::EnumerationId id) {
   for (auto const& value : choice.entries) {
     Line line;
     line.name = value.name;
-    line.cells = {StatementMaker::plain(value.name), StatementMaker::plain(value.label),
-                  StatementMaker::plain(joined(value.codes)), StatementMaker::plain(joined(value.aliases))};
+    line.cells = {StatementMaker::plain(value.name), StatementMaker::plain(value.label), spellings(value.codes),
+                  spellings(value.aliases)};
     line.span = choice.span;
     listing.lines.push_back(std::move(line));
   }
@@ -120,7 +126,7 @@ Line Describer::line(ir::RecordTypeId record, std::uint16_t index) {
   line.cells = {StatementMaker::plain(field.name),
                 StatementMaker::plain(field.label),
                 std::move(type),
-                StatementMaker::plain(joined(field.source_names)),
+                spellings(field.source_names),
                 empty(field),
                 limits(record, field)};
   line.remarks = remarks(field.annotations);

@@ -9,12 +9,13 @@ namespace timbang::document {
 
 namespace {
 
-/// Does the version end only because the next begins?
+/// Does the version end only because the next one of the same package begins? Where a default follows, the end was set.
 bool is_succeeded(std::vector<ir::ParameterVersion> const& versions, std::size_t index) {
   auto const& through = versions[index].in_force.through;
   if (!through || index + 1 == versions.size()) return !through;
-  auto const& next = versions[index + 1].in_force.from;
-  return next && next->day_number() == through->day_number() + 1;
+  auto const& next = versions[index + 1];
+  return next.set_by == versions[index].set_by && next.in_force.from &&
+         next.in_force.from->day_number() == through->day_number() + 1;
 }
 
 }  // namespace
@@ -70,6 +71,30 @@ void Describer::describe_setting(ir::ParameterId id, ir::PackageId by) {
   reads.parameters.insert(id);
   references_.reads(made, reads);
   add(values(Aspect::versions, parameter.type, parameter.versions, by, by));
+}
+
+std::vector<ReadParameter> Describer::read_parameters() const {
+  std::vector<ReadParameter> read;
+  for (auto const id : read_) {
+    auto const& parameter = program_[id];
+    ReadParameter made{program_[parameter.package].name, parameter.name, parameter.label, {}};
+    for (std::size_t i = 0; i < parameter.versions.size(); ++i) {
+      auto const& version = parameter.versions[i];
+      auto days = version.in_force;
+      if (days.from == value::Date::from_parts(1, 1, 1)) days.from.reset();
+      if (is_succeeded(parameter.versions, i)) days.through.reset();
+      auto text = make_.value(parameter.package, parameter.type, version.value).text;
+      auto const period = make_.period(days).text;
+      if (!period.empty()) text += ", " + period;
+      if (version.is_default) text += ", " + std::string(word(Word::book_default, make_.language()));
+      made.values.push_back(std::move(text));
+    }
+    if (!parameter.exceptions.exceptions.empty()) {
+      made.values.emplace_back(word(Word::book_with_exceptions, make_.language()));
+    }
+    read.push_back(std::move(made));
+  }
+  return read;
 }
 
 Listing Describer::values(Aspect aspect, value::Type const& type, std::vector<ir::ParameterVersion> const& versions,

@@ -1,5 +1,7 @@
 // The rules of evaluations, but for tables.
 #include <algorithm>
+#include <array>
+#include <utility>
 #include <variant>
 
 #include "engine/document/description/describer.h"
@@ -16,14 +18,17 @@ ir::RecordTypeId row_type(ir::Program const& program, ir::RecordTypeId record, i
 
 }  // namespace
 
-std::string Describer::path_text(ir::RecordTypeId record, ir::FieldPath const& path) const {
+Statement Describer::for_each(ir::RecordTypeId record, ir::FieldPath const& path) {
+  Reads reads;
   std::string text;
   for (auto const index : path) {
     auto const& field = program_[record].fields.at(index);
     text += (text.empty() ? "" : ".") + field.name;
+    reads.fields.insert({record, index});
     record = ir::RecordTypeId{field.type.index};
   }
-  return text;
+  references_.reads(place(), reads);
+  return StatementMaker::plain(std::move(text));
 }
 
 Perspective Describer::perspective_of(ir::AssessmentId id, ir::PackageId home) const {
@@ -67,7 +72,7 @@ void Describer::describe(ir::RuleId id) {
     add(Aspect::type, type(home, rule.type, {rule.decimals, rule.range, {}}));
   }
   if (rule.for_each) {
-    add(Aspect::for_each, StatementMaker::plain(path_text(evaluation.subject, *rule.for_each)));
+    add(Aspect::for_each, for_each(evaluation.subject, *rule.for_each));
   }
   std::visit([&](auto const& body) { add_body(rule, body); }, rule.body);
   annotate(rule.annotations);
@@ -75,9 +80,17 @@ void Describer::describe(ir::RuleId id) {
 
 void Describer::add_body(ir::Rule const& rule, ir::Computation const& body) {
   auto const perspective = perspective_of(rule);
-  add_versions(perspective, Aspect::formula, body.versions);
+  auto versions = body.versions;
+  auto const* feedback = ir::feedback_of(program_, rule);
+  if (feedback != nullptr) {
+    // Its text ends where the groups begin, and says nothing of what comes behind them.
+    auto [mean, ending] = parts_of(perspective, versions.front().formula);
+    versions.front().formula = mean;
+    add(Aspect::ending, std::move(ending));
+  }
+  add_versions(perspective, Aspect::formula, versions);
   add_exceptions(perspective, body.exceptions);
-  if (auto const* feedback = ir::feedback_of(program_, rule)) add_feedback(perspective, *feedback);
+  if (feedback != nullptr) add_feedback(perspective, *feedback);
 }
 
 void Describer::add_body(ir::Rule const& rule, ir::Requirement const& body) {
@@ -93,7 +106,11 @@ void Describer::add_body(ir::Rule const& rule, ir::DecisionRule const& body) {
     reads.rules.insert(requirement);
   }
   references_.reads(place(), reads);
-  add(Aspect::requirements, make_.joined(names));
+  auto requirements = make_.joined(names);
+  // In which order they were declared decides nothing.
+  std::sort(names.begin(), names.end(), [](auto const& a, auto const& b) { return a.meaning < b.meaning; });
+  requirements.meaning = make_.joined(names).meaning;
+  add(Aspect::requirements, std::move(requirements));
   add(Aspect::applies_when, formula(perspective_of(rule), body.applies_when));
   add_exceptions(perspective_of(rule), body.exceptions);
 }
@@ -121,11 +138,10 @@ void Describer::add_body(ir::Rule const& rule, ir::Indicator const& body) {
 /// A formula of the regulation is told by its name and in full; behind it, how the author has limited and rounded it.
 Statement Describer::points(Perspective const& perspective, ir::Indicator const& body) {
   auto written = formula(perspective, body.points);
-  auto const& operation = program_[body.points].operation;
-  auto const is_ended = std::holds_alternative<ir::Round>(operation) || std::holds_alternative<ir::Clamp>(operation);
   auto const named = [&](Word name) {
     auto text = std::string(word(name, make_.language()));
-    if (is_ended) text += "\n" + written.text;
+    auto const ending = parts_of(perspective, body.points).second.text;
+    if (!ending.empty()) text += "\n" + ending;
     return Statement{std::move(text), written.meaning, false};
   };
   switch (body.formula) {
@@ -135,6 +151,29 @@ Statement Describer::points(Perspective const& perspective, ir::Indicator const&
     case ir::IndicatorFormula::inverse: return named(Word::formula_inverse);
   }
   return written;
+}
+
+std::pair<ir::NodeId, Statement> Describer::parts_of(Perspective const& perspective, ir::NodeId written) {
+  constexpr std::array modes{Word::rounding_half_up, Word::rounding_half_down, Word::rounding_half_even,
+                             Word::rounding_up, Word::rounding_down};
+  std::vector<Statement> ends;
+  while (true) {
+    auto const& operation = program_[written].operation;
+    if (auto const* round = std::get_if<ir::Round>(&operation)) {
+      auto const mode = word(modes.at(static_cast<std::size_t>(round->mode)), make_.language());
+      ends.push_back(make_.of_sentence(Word::end_rounded, round->decimals, mode));
+      written = round->operand;
+    } else if (auto const* clamp = std::get_if<ir::Clamp>(&operation)) {
+      auto const low = formula(perspective, clamp->low);
+      auto const high = formula(perspective, clamp->high);
+      ends.push_back({sentence(Word::end_limited, make_.language(), low.text, high.text),
+                      fmt::format("[{} .. {}]", low.meaning, high.meaning), false});
+      written = clamp->operand;
+    } else {
+      std::reverse(ends.begin(), ends.end());
+      return {written, make_.joined(ends, " ")};
+    }
+  }
 }
 
 Statement Describer::policy(ir::MissingPolicy policy) const {
@@ -187,7 +226,8 @@ void Describer::add_exceptions(Perspective const& perspective, ir::ExceptionTree
                   StatementMaker::plain(against[i]),
                   make_.period(exception.in_force),
                   formula(perspective, exception.guard),
-                  exception.formula ? formula(perspective, exception.formula) : make_.of_word(Word::satisfied)};
+                  exception.formula ? formula(perspective, exception.formula)
+                                    : make_.of_word(against[i].empty() ? Word::satisfied : Word::set_aside)};
     line.remarks = remarks(exception.annotations);
     line.span = exception.span;
     listing.lines.push_back(std::move(line));
@@ -214,7 +254,7 @@ void Describer::add_feedback(Perspective const& perspective, ir::Feedback const&
     line.cells.resize(listing.columns.size());
     if (group.is_counted) {
       line.cells[3] = formula(perspective, group.weight);
-      line.cells[4] = formula(perspective, group.minimum);
+      line.cells[4] = group.minimum ? formula(perspective, group.minimum) : make_.of_word(Word::one_rater);
       line.cells[5] = policy(group.too_few);
       if (group.confidential_below > 0) {
         line.cells[6] = make_.of_sentence(Word::raters_below, group.confidential_below);

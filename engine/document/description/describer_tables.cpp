@@ -24,30 +24,33 @@ void Describer::describe_table(std::vector<ir::TableId> const& versions) {
   }
   auto const perspective = perspective_of(sample);
   if (sample.for_each) {
-    add(Aspect::for_each, StatementMaker::plain(path_text(evaluation.subject, *sample.for_each)));
+    add(Aspect::for_each, for_each(evaluation.subject, *sample.for_each));
   }
-  // Every version but the last ends where the next begins.
-  if (auto const through = program_[versions.back()].in_force.through) add(Aspect::through, make_.date(*through));
-  for (auto const version : versions) add(rows(program_[version], perspective));
+  // In the order of the file; the results have them by date.
+  auto const last = std::get<ir::TableOutput>(sample.body).versions.back();
+  for (auto const version : versions) add(rows(program_[version], perspective, version == last));
   add_table_exceptions(first, perspective);
 }
 
-Listing Describer::rows(ir::Table const& table, Perspective const& perspective) {
+/// Every version but the last ends where the next begins.
+Listing Describer::rows(ir::Table const& table, Perspective const& perspective, bool is_last) {
   Listing listing;
   listing.aspect = Aspect::rows;
   listing.from = table.in_force.from;
+  if (is_last) listing.through = table.in_force.through;
   auto const is_by_place =
       table.hit_policy == ir::HitPolicy::first_match || table.hit_policy == ir::HitPolicy::all_matches;
   auto const is_named =
       std::any_of(table.rows.begin(), table.rows.end(), [](auto const& row) { return !row.name.empty(); });
-  listing.identity = is_by_place || !is_named ? LineIdentity::sequence : LineIdentity::name;
+  listing.identity = is_by_place ? LineIdentity::sequence : is_named ? LineIdentity::name : LineIdentity::content;
   if (is_named) listing.columns.push_back(heading(Aspect::name));
   for (auto const input : table.inputs) listing.columns.push_back(formula(perspective, input));
   for (auto const output : table.outputs) {
     auto const& rule = program_[output];
     auto const type = this->type(perspective.home, rule.type, {rule.decimals, rule.range, {}});
-    listing.columns.push_back(
-        {rule.name + " : " + type.text, rule.name + ":" + type.meaning + (rule.is_step ? "step" : ""), false});
+    listing.columns.push_back({rule.is_step ? sentence(Word::column_of_step, make_.language(), rule.name, type.text)
+                                            : rule.name + " : " + type.text,
+                               rule.name + ":" + type.meaning + (rule.is_step ? "step" : ""), false});
   }
   for (auto const& row : table.rows) {
     Line line;
@@ -86,9 +89,10 @@ void Describer::add_table_exceptions(ir::Table const& table, Perspective const& 
       if (line.cells.empty()) {
         line.name = exception.name;
         line.cells = {StatementMaker::plain(exception.name), StatementMaker::plain(exception.label),
-                      StatementMaker::plain(against[i].empty() ? exception.row : against[i]),
+                      against[i].empty() && !exception.row.empty() ? make_.of_sentence(Word::against_row, exception.row)
+                                                                   : StatementMaker::plain(against[i]),
                       make_.period(exception.in_force), formula(perspective, exception.guard)};
-        line.cells.resize(listing.columns.size());
+        line.cells.resize(listing.columns.size(), make_.of_word(Word::unchanged));
         line.remarks = remarks(exception.annotations);
         line.span = exception.span;
       }

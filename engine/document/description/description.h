@@ -71,6 +71,7 @@ enum class LineIdentity : std::uint8_t {
   name,      ///< by name; without a name by what they say
   date,      ///< versions: each takes the place of the one before it, from its first day on
   sequence,  ///< by place: a row that is tried before another is another row
+  content,   ///< by what they say, in whatever order they stand
 };
 
 struct Listing {
@@ -80,6 +81,7 @@ struct Listing {
   std::vector<Statement> columns;        ///< headings; of cells with one aspect the word for it
   std::vector<Line> lines;
   Remarks remarks = {};
+  std::optional<value::Date> through = {};  ///< last day, where no other version follows
 };
 
 /// One declaration.
@@ -109,11 +111,21 @@ struct CitedRegulation {
   friend bool operator==(CitedRegulation const&, CitedRegulation const&) = default;
 };
 
+/// A parameter of a package which is not described, that formulas read. A comparison tells that such a package differs.
+struct ReadParameter {
+  std::string package;
+  std::string name;
+  std::string label;
+  std::vector<std::string> values;  ///< each with its days; none where nobody has set it
+  friend bool operator==(ReadParameter const&, ReadParameter const&) = default;
+};
+
 struct Description {
   std::vector<PackageEdition> packages;  ///< described, in the order of their files
   std::vector<Entry> entries;            ///< by package, then as its file has them
   std::vector<PackageEdition> used;      ///< used by them and not described, by name
   std::vector<CitedRegulation> cited;    ///< by name
+  std::vector<ReadParameter> read = {};  ///< by package and name
 };
 
 /// Several, made from programs that have no described package in common, as one.

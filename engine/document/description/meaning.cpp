@@ -1,5 +1,6 @@
 #include "engine/document/description/meaning.h"
 
+#include <algorithm>
 #include <array>
 #include <string_view>
 #include <variant>
@@ -126,7 +127,11 @@ private:
   void write_own(ir::Node const&, ir::Aggregate const& operation) { say(number_of(operation.operation)); }
   void write_own(ir::Node const&, ir::Extreme const& operation) { say(operation.is_greatest ? "max" : "min"); }
   void write_own(ir::Node const&, ir::WeightedIndicators const& operation) {
-    for (auto const rule : operation.indicators) write_rule(rule, 0);
+    // In which order they were declared decides nothing.
+    auto indicators = operation.indicators;
+    std::sort(indicators.begin(), indicators.end(),
+              [&](auto left, auto right) { return program_[left].name < program_[right].name; });
+    for (auto const rule : indicators) write_rule(rule, 0);
   }
   void write_own(ir::Node const&, ir::IndicatorInput const& operation) { say(operation.is_target ? "t" : "a"); }
   void write_own(ir::Node const&, ir::Feedback const& operation) { say(operation.rater ? "raters" : "rows"); }
@@ -139,6 +144,7 @@ private:
       scopes_ = {member_.value_or(scopes_.front())};
     } else if (list.population) {
       auto const type = list.population->type;
+      reads_.records.insert(type);
       say("all " + qualified(program_, home_, program_[type].package, program_[type].name));
       for (auto const& path : list.population->per) say(path_text(type, path));
       scopes_.push_back(type);
@@ -191,6 +197,7 @@ private:
 
   void write_calendar(ir::WorkingCalendar const& calendar) {
     auto const& holidays = program_[calendar.holidays];
+    reads_.records.insert(calendar.holidays);
     say(number_of(calendar.week) + "/" + qualified(program_, home_, holidays.package, holidays.name));
   }
 

@@ -17,6 +17,7 @@ namespace timbang::document {
 struct Reads {
   std::set<ir::ParameterId> parameters;
   std::set<ir::RuleId> rules;
+  std::set<ir::RecordTypeId> records;  ///< as a whole: populations, and the holidays of a calendar
   std::set<std::pair<ir::RecordTypeId, std::uint16_t>> fields;
   std::set<std::pair<std::uint16_t, std::uint16_t>> choices;  ///< values of enumerations, by place
 };

@@ -32,7 +32,7 @@ Statement StatementMaker::joined(std::vector<Statement> const& parts, std::strin
     if (part.text.empty()) continue;
     if (!made.text.empty()) made.text += separator;
     made.text += part.text;
-    made.meaning += "[" + part.meaning + "]";
+    made.meaning += fmt::format("[{}:{}]", part.meaning.size(), part.meaning);
   }
   return made;
 }
@@ -47,16 +47,20 @@ Statement StatementMaker::possible(value::Type const& type, value::Possible cons
           explain::possible_text(program_, type, possible, source::Language::english), false};
 }
 
-std::string StatementMaker::type_name(value::Type const& type) const {
+std::string StatementMaker::type_name(ir::PackageId home, value::Type const& type) const {
   auto const say = [&](Word name) { return std::string(word(name, language_)); };
+  // What another package declares is not described beside it.
+  auto const from_home = [&](auto const& declared) {
+    return qualified(program_, home, declared.package, declared.name);
+  };
   switch (type.kind) {
     case TypeKind::boolean: return say(Word::type_yes_no);
     case TypeKind::text: return say(Word::type_text);
     case TypeKind::date: return say(Word::type_date);
     case TypeKind::duration: return say(Word::type_duration);
-    case TypeKind::enumeration: return program_[ir::EnumerationId{type.index}].name;
-    case TypeKind::record: return program_[ir::RecordTypeId{type.index}].name;
-    case TypeKind::list: return sentence(Word::type_list, language_, program_[ir::RecordTypeId{type.index}].name);
+    case TypeKind::enumeration: return from_home(program_[ir::EnumerationId{type.index}]);
+    case TypeKind::record: return from_home(program_[ir::RecordTypeId{type.index}]);
+    case TypeKind::list: return sentence(Word::type_list, language_, from_home(program_[ir::RecordTypeId{type.index}]));
     case TypeKind::number: break;
   }
   if (type.unit == value::percent) return say(Word::type_percent);
@@ -67,7 +71,7 @@ std::string StatementMaker::type_name(value::Type const& type) const {
 }
 
 Statement StatementMaker::type(ir::PackageId home, value::Type const& type, TypeLimits const& limits) const {
-  std::vector<Statement> parts{{type_name(type), meaning_of(program_, home, type), false}};
+  std::vector<Statement> parts{{type_name(home, type), meaning_of(program_, home, type), false}};
   if (limits.decimals) parts.push_back(of_sentence(Word::type_decimals, *limits.decimals));
   if (limits.range.low || limits.range.high) {
     auto const range = possible(type, limits.range);

@@ -59,7 +59,7 @@ public:
   source::Language language() const { return language_; }
 
 private:
-  std::string type_name(value::Type const& type) const;
+  std::string type_name(ir::PackageId home, value::Type const& type) const;
 
   ir::Program const& program_;
   source::SourceStore const& sources_;

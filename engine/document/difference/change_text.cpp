@@ -25,6 +25,7 @@ public:
       case ChangeKind::listing_removed: return own(Words::versions_of);
       case ChangeKind::listing_first_day_changed:
       case ChangeKind::version_first_day_changed: add(own(Words::first_day)); break;
+      case ChangeKind::listing_last_day_changed:
       case ChangeKind::version_last_day_changed: add(own(Words::last_day)); break;
       case ChangeKind::column_added:
       case ChangeKind::column_removed:
@@ -68,7 +69,7 @@ public:
       case ChangeKind::listing_removed:
         return after.empty() ? sentence(Words::listing_removed, language_, before)
                              : sentence(Words::listing_removed_instead, language_, before, after);
-      case ChangeKind::line_moved: return sentence(Words::moved, language_, before, after) + ": " + said();
+      case ChangeKind::line_moved: return moved() + ": " + said();
       case ChangeKind::version_first_day_changed:
         return said() + ": " + sentence(Words::becomes, language_, before, after);
       default: break;
@@ -83,6 +84,11 @@ public:
 private:
   std::string own(Words name) const { return std::string(word(name, language_)); }
   std::string date(value::Date day) const { return value::write_date(day, language_); }
+  /// Where all turn around it, a line that has moved can stand where it stood.
+  std::string moved() const {
+    return change_.before == change_.after ? sentence(Words::moved_around, language_, change_.after)
+                                           : sentence(Words::moved, language_, change_.before, change_.after);
+  }
   std::string said() const { return change_.says.empty() ? std::string() : change_.says.front().text; }
 
   std::string both(std::string const& before, std::string const& after) const {

@@ -27,6 +27,12 @@ public:
         compare_matched(matched.pairs, matched.moved);
         return;
       }
+      case LineIdentity::content: {
+        auto matched = match_by_place(before_, after_, columns_);
+        matched.pairs.insert(matched.pairs.end(), matched.moved.begin(), matched.moved.end());
+        compare_matched(matched.pairs, {});
+        return;
+      }
     }
   }
 

@@ -80,6 +80,11 @@ private:
       change.before = day_text(before.from);
       change.after = day_text(after.from);
     }
+    if (before.through != after.through) {
+      auto& change = changes_.add(ChangeKind::listing_last_day_changed, after.aspect);
+      if (before.through) change.before = value::write_date(*before.through, changes_.language());
+      if (after.through) change.after = value::write_date(*after.through, changes_.language());
+    }
     compare_contents(before, after);
   }
 
@@ -95,7 +100,7 @@ private:
     changes_.begin_listing(after);
     if (after.from) {
       auto& change = changes_.add(ChangeKind::listing_added, after.aspect);
-      change.after = day_text(after.from);
+      change.after = period_text(after, changes_.language());
       if (until_now != nullptr) change.before = day_text(until_now->from);
     }
     compare_contents(until_now != nullptr ? *until_now : emptied(after), after);
@@ -108,10 +113,18 @@ private:
     if (before.from) {
       auto& change = changes_.add(ChangeKind::listing_removed, before.aspect);
       change.listing_from = before.from;
-      change.before = day_text(before.from);
+      change.before = period_text(before, changes_.language());
       if (instead != nullptr) change.after = day_text(instead->from);
     }
     compare_contents(before, rest);
+  }
+
+  /// The last day too, where one is written.
+  static std::string period_text(Listing const& listing, source::Language language) {
+    auto const first = value::write_date(*listing.from, language);
+    return listing.through ? sentence(DifferenceWord::first_through_last, language, first,
+                                      value::write_date(*listing.through, language))
+                           : first;
   }
 
   std::string day_text(std::optional<value::Date> const& day) const {

@@ -15,7 +15,11 @@ namespace {
 std::string heading_with_date(Listing const& listing, source::Language language) {
   auto heading = std::string(word(listing.aspect, language));
   if (!listing.from) return heading;
-  return sentence(DifferenceWord::version_since, language, heading, value::write_date(*listing.from, language));
+  auto from = value::write_date(*listing.from, language);
+  if (listing.through) {
+    from = sentence(DifferenceWord::first_through_last, language, from, value::write_date(*listing.through, language));
+  }
+  return sentence(DifferenceWord::version_since, language, heading, from);
 }
 
 void append(std::vector<Said>& all, std::vector<Said> more, std::string const& beside) {

@@ -73,7 +73,7 @@ void check_parameter(CheckState& state, CheckedModule const& module, ast::Parame
     ExpressionChecker checker(state, module, std::nullopt, {});
     auto const constant = checker.check_constant(*version_tree.value, *type);
     auto annotated = annotations(state, module, version_tree.annotations);
-    annotated.citations.insert(annotated.citations.end(), general.citations.begin(), general.citations.end());
+    annotated.append(general);
     if (annotated.citations.empty()) state.report(DiagnosticCode::no_legal_basis, version_tree.span, {parameter.name});
     if (!constant) continue;
     if (type->kind == TypeKind::number && !value::contains(value::Possible(refinement.range), *constant)) {

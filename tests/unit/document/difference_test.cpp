@@ -272,6 +272,14 @@ TEST(Difference, ARowThatIsTriedEarlierHasMoved) {
               ElementsAre("line_moved grades: 3 -> 1"));
 }
 
+TEST(Difference, RowsWhoseOrderDecidesNothingDoNotMove) {
+  auto before = table({line("", {"a", "1"}), line("", {"b", "2"}), line("", {"c", "3"})});
+  auto after = table({line("", {"b", "2"}), line("", {"a", "1"}), line("", {"c", "4"})});
+  before.listings[0].identity = LineIdentity::content;
+  after.listings[0].identity = LineIdentity::content;
+  EXPECT_THAT(changes({before}, {after}), ElementsAre("cell_changed grades: 3 -> 4"));
+}
+
 TEST(Difference, EqualRowsAreCounted) {
   EXPECT_THAT(changes({table({line("", {"a", "1"}), line("", {"a", "1"})})}, {table({line("", {"a", "1"})})}),
               ElementsAre("line_removed grades: score: a; grade: 1 -> "));
@@ -308,6 +316,20 @@ TEST(Difference, ANewVersionOfATableIsComparedWithTheOneInForceThen) {
   EXPECT_THAT(changes({after}, {before}),
               ElementsAre("listing_removed grades since 2027-01-01: 1 January 2027 -> 1 January 2026",
                           "cell_changed grades since 2026-01-01: 2 -> 1"));
+}
+
+TEST(Difference, TheLastDayOfATableIsTold) {
+  auto const before = with(entry(EntryKind::table, "grades"), rows_since(day(2026), {line("", {"a", "1"})}));
+  auto after = before;
+  after.listings[0].through = day(2030);
+  EXPECT_THAT(changes({before}, {after}),
+              ElementsAre("listing_last_day_changed grades since 2026-01-01:  -> 1 January 2030"));
+  auto ending = rows_since(day(2027), {line("", {"a", "2"})});
+  ending.through = day(2030);
+  EXPECT_THAT(
+      changes({before}, {with(before, ending)}),
+      ElementsAre("listing_added grades since 2027-01-01: 1 January 2026 -> 1 January 2027 through 1 January 2030",
+                  "cell_changed grades since 2027-01-01: 1 -> 2"));
 }
 
 TEST(Difference, ATableThatBeginsOnAnotherDayIsTold) {
