@@ -17,11 +17,22 @@ namespace timbang::session {
 
 namespace {
 
+/// What is to be checked in a package, whatever the language.
+std::size_t num_to_check(Jurisdiction const& rules, Loaded const& loaded, source::FileId file) {
+  std::size_t count = 0;
+  auto const described = document::describe(rules.program, loaded.sources, {file}, loaded.language);
+  for (auto const& entry : described.entries) count += document::num_to_check(entry);
+  return count;
+}
+
 document::BookFacts facts_of(Loaded const& loaded) {
-  document::BookFacts facts{std::string(version()), {}};
+  document::BookFacts facts{std::string(version()), {}, {}};
   for (auto const& rules : loaded.jurisdictions) {
     for (auto const& package : rules.program.packages) {
-      if (!rules.is_main(package.span.file)) continue;
+      if (!rules.is_main(package.span.file)) {
+        facts.to_check_elsewhere[package.name] = num_to_check(rules, loaded, package.span.file);
+        continue;
+      }
       auto const& file = loaded.sources.get(package.span.file);
       facts.files.push_back({package.name, std::filesystem::path(file.path()).filename().string(),
                              audit::sha256_hex(file.text()), rules.digest});

@@ -57,7 +57,7 @@ private:
     auto const& entry = description_.entries[record];
     if (entry.listings.empty() || entry.listings.front().aspect != Aspect::fields) return;
     for (auto const& field : entry.listings.front().lines) {
-      auto const kind = std::string(word(Aspect::fields, language_)) + " " + entry.name;
+      auto const kind = sentence(Word::book_field_of, language_, entry.name);
       lines.push_back({field.name, {{field.name, Style::code, "#" + anchors_.of(record)}}, kind, field.used_by});
     }
   }

@@ -35,6 +35,10 @@ private:
     for (auto const& package : description_.used) {
       auto item = code(package.name);
       item += plain(sentence(Word::book_version, language_, package.version));
+      auto const to_check = facts_.to_check_elsewhere.find(package.name);
+      if (to_check != facts_.to_check_elsewhere.end() && to_check->second > 0) {
+        item += plain(sentence(Word::book_used_to_check, language_, to_check->second));
+      }
       used.items.push_back(std::move(item));
     }
     page_.add(std::move(used));

@@ -22,12 +22,12 @@ struct PackageSummary {
 };
 
 void add(Remarks const& remarks, PackageSummary& summary) {
-  summary.num_to_check += remarks.to_check.size();
   // A citation begins with the name of its regulation.
   for (auto const& basis : remarks.basis) summary.regulations.insert(basis.text.substr(0, basis.text.find(' ')));
 }
 
 void add(Entry const& entry, PackageSummary& summary) {
+  summary.num_to_check += num_to_check(entry);
   add(entry.remarks, summary);
   for (auto const& listing : entry.listings) {
     add(listing.remarks, summary);

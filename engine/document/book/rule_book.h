@@ -2,6 +2,8 @@
 // can read, print and sign.
 #pragma once
 
+#include <cstddef>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -20,7 +22,8 @@ struct BookFile {
 };
 struct BookFacts {
   std::string engine_version;
-  std::vector<BookFile> files;  ///< in the order of the description's packages
+  std::map<std::string, std::size_t> to_check_elsewhere;  ///< in packages that are used and not described, by name
+  std::vector<BookFile> files;                            ///< in the order of the description's packages
 };
 
 /// The same page for the same packages, wherever and whenever it is made.

@@ -166,6 +166,15 @@ void put_in_order(std::vector<Named>& all) {
 
 }  // namespace
 
+std::size_t num_to_check(Entry const& entry) {
+  auto count = entry.remarks.to_check.size();
+  for (auto const& listing : entry.listings) {
+    count += listing.remarks.to_check.size();
+    for (auto const& line : listing.lines) count += line.remarks.to_check.size();
+  }
+  return count;
+}
+
 Description join(std::vector<Description> parts) {
   Description joined;
   auto const is_described = [&](PackageEdition const& one) {

@@ -128,6 +128,9 @@ struct Description {
   std::vector<ReadParameter> read = {};  ///< by package and name
 };
 
+/// What nobody has confirmed yet of the entry, in all its parts.
+std::size_t num_to_check(Entry const& entry);
+
 /// Several, made from programs that have no described package in common, as one.
 Description join(std::vector<Description> parts);
 

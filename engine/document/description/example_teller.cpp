@@ -115,7 +115,16 @@ Statement ExampleTeller::outcome(ir::Expectation const& expectation) const {
                      false};
   };
   auto const& expected = expectation.expected;
-  if (auto const* known = std::get_if<ir::ExpectValue>(&expected)) return make_.value(home_, type, known->value);
+  if (auto const* known = std::get_if<ir::ExpectValue>(&expected)) {
+    auto made = make_.value(home_, type, known->value);
+    auto const& body = make_.program()[expectation.rule].body;
+    if (std::holds_alternative<ir::DecisionRule>(body) || std::holds_alternative<ir::Requirement>(body)) {
+      made.text = word(std::get<bool>(known->value) ? Word::eligible : Word::not_eligible, make_.language());
+    }
+    // An empty text is something to expect.
+    if (made.text.empty()) made.text = "\"\"";
+    return made;
+  }
   if (auto const* open = std::get_if<ir::ExpectProvisional>(&expected)) {
     auto made = make_.possible(type, open->possible);
     made.text = state(evaluate::ResultState::provisional).text + " " + made.text;
