@@ -224,10 +224,10 @@ private:
     }
     auto const* values = std::get_if<ast::ValueCell>(&cell.content);
     if (values == nullptr) {
-      auto const empty = std::holds_alternative<ast::EmptyCell>(cell.content);
-      state_.report(empty ? DiagnosticCode::empty_cell : DiagnosticCode::cell_does_not_fit, cell.span);
+      report_unfit(state_, cell, type);
       return std::nullopt;
     }
+    if (report_difference(*values)) return std::nullopt;
     std::vector<ast::Expression const*> written;
     auto const* negation = negated_set(*values);
     if (negation != nullptr) {
@@ -287,6 +287,34 @@ private:
       remedy = {"tulis `tidak (" + list.indonesian + ")`", "write `not (" + list.english + ")`"};
     }
     state_.report(DiagnosticCode::cell_does_not_fit, cell.span, {}, remedy);
+  }
+
+  static bool is_written_value(ast::Expression const& value) {
+    return std::holds_alternative<ast::NumberLiteral>(value.content) ||
+           std::holds_alternative<ast::PercentLiteral>(value.content) ||
+           std::holds_alternative<ast::MoneyLiteral>(value.content) ||
+           std::holds_alternative<ast::DateLiteral>(value.content) ||
+           std::holds_alternative<ast::DurationLiteral>(value.content);
+  }
+
+  /// `70 - 89,99`, meant as an interval, would be the value of a subtraction.
+  bool report_difference(ast::ValueCell const& cell) {
+    for (auto const& value : cell.values) {
+      auto const* difference = std::get_if<ast::Arithmetic>(&value->content);
+      if (difference == nullptr || difference->operation != value::ArithmeticOperator::subtract) continue;
+      if (!is_written_value(*difference->left) || !is_written_value(*difference->right)) continue;
+      auto const text = [&](ast::Expression const& side) {
+        return std::string(state_.sources.get(side.span.file).text(side.span));
+      };
+      auto const low = text(*difference->left);
+      auto const closed = "`[" + low + " .. " + text(*difference->right) + "]`";
+      auto const open = "`[" + low + " .. b)`";
+      state_.report(DiagnosticCode::cell_does_not_fit, value->span, {},
+                    source::Argument("rentang ditulis " + closed + "; sampai sebelum b, " + open,
+                                     "an interval is written " + closed + "; up to but without b, " + open));
+      return true;
+    }
+    return false;
   }
 
   void add_basis(ast::Cell const& cell, ir::TableRow& row) {
@@ -374,8 +402,7 @@ std::optional<ir::NodeId> check_result_cell(CheckState& state, ExpressionChecker
   }
   auto const* values = std::get_if<ast::ValueCell>(&cell.content);
   if (values == nullptr || values->values.size() != 1) {
-    auto const empty = std::holds_alternative<ast::EmptyCell>(cell.content);
-    state.report(empty ? DiagnosticCode::empty_cell : DiagnosticCode::cell_does_not_fit, cell.span);
+    report_unfit(state, cell, type);
     return std::nullopt;
   }
   auto const result = expressions.check(*values->values.front(), Expected{type, true});
