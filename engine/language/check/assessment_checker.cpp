@@ -331,7 +331,9 @@ void AssessmentChecker::check(ast::DecisionDeclaration const& tree) {
       return std::holds_alternative<ast::Requirement>(written);
     });
     if (decision.requirements.empty() && !some_written && state_.unread_names.empty()) {
-      state_.report(DiagnosticCode::unknown_rule, tree.heading.span, {{"syarat", "requirement"}, assessment().name});
+      state_.report(DiagnosticCode::unknown_rule, tree.heading.span, {{"syarat", "requirement"}, assessment().name},
+                    source::Argument("tulis paling sedikit satu `syarat … harus …`, atau hapus putusan ini",
+                                     "write at least one `requirement … must …`, or delete this decision"));
     }
   }
   for (auto const& name : tree.requirements) {

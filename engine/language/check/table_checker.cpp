@@ -371,11 +371,25 @@ private:
 
 }  // namespace
 
+namespace {
+
+/// Of a table whose header is wrong nobody is told that its results do not exist.
+std::vector<TableOutputHeader> excuse_outputs(CheckState& state, ast::Row const& header) {
+  for (auto i = header.first_result.value_or(0); i < header.cells.size(); ++i) {
+    auto const* written = std::get_if<ast::HeaderCell>(&header.cells[i].content);
+    auto const* reference = written == nullptr ? nullptr : std::get_if<ast::Reference>(&written->expression->content);
+    if (reference != nullptr) state.unread_names.insert(reference->path.parts.front().text);
+  }
+  return {};
+}
+
+}  // namespace
+
 std::vector<TableOutputHeader> table_outputs(CheckState& state, CheckedModule const& module, ast::Rows const& rows) {
   auto const& header = rows.rows.front();
   if (!header.first_result) {
     state.report(DiagnosticCode::double_bar_place, header.span);
-    return {};
+    return excuse_outputs(state, header);
   }
   auto const kinds = column_kinds(module, header);
   std::vector<TableOutputHeader> outputs;
@@ -385,10 +399,10 @@ std::vector<TableOutputHeader> table_outputs(CheckState& state, CheckedModule co
     auto const* reference = written == nullptr ? nullptr : std::get_if<ast::Reference>(&written->expression->content);
     if (reference == nullptr || reference->path.parts.size() != 1) {
       state.report(DiagnosticCode::table_header, header.cells[i].span);
-      return {};
+      return excuse_outputs(state, header);
     }
     auto const type = resolve_type(state, module, written->type);
-    if (!type) return {};
+    if (!type) return excuse_outputs(state, header);
     outputs.push_back({&reference->path.parts.front(), *type, check_refinement(state, module, written->type, *type)});
   }
   if (outputs.empty()) state.report(DiagnosticCode::table_header, header.span);
