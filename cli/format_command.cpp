@@ -1,4 +1,5 @@
 // `timbang format`: one layout for every rule file, and from one language to the other.
+#include <algorithm>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -29,6 +30,10 @@ private:
     if (operands().empty()) return usage_error(console, text(Text::path_missing, console.language()));
     if (int{writes_} + int{checks_} + int{!output_.empty()} > 1) {
       return usage_error(console, text(Text::format_one_of, console.language()));
+    }
+    auto const names_a_file = [](std::string const& path) { return path != "-"; };
+    if ((writes_ || !output_.empty()) && !std::all_of(operands().begin(), operands().end(), names_a_file)) {
+      return usage_error(console, text(Text::format_standard_input, console.language()));
     }
     auto const into = read_language(into_);
     if (!into_.empty() && !into) return usage_error(console, text(Text::language_unknown, console.language(), into_));

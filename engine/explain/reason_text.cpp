@@ -177,6 +177,27 @@ source::Argument unfit_place(std::vector<source::Argument> const& names) {
   return place;
 }
 
+/// The days of the evaluation itself, when it is the evaluation that is not in force; empty for other faults.
+std::string days_of_evaluation(ir::Program const& program, value::Fault const& fault, source::Language language) {
+  if (fault.code != source::DiagnosticCode::no_version_in_force || fault.arguments.size() != 2) return {};
+  auto const is_of_node = fault.origin < program.nodes.size();
+  if (is_of_node && !std::holds_alternative<ir::RuleAsOf>(program.nodes[fault.origin].operation)) return {};
+  auto const* name = std::get_if<std::string>(&fault.arguments[0]);
+  auto const* day = std::get_if<value::Date>(&fault.arguments[1]);
+  if (name == nullptr || day == nullptr) return {};
+  ir::Assessment const* found = nullptr;
+  for (auto const& assessment : program.assessments) {
+    if (assessment.name != *name || assessment.in_force.contains(*day)) continue;
+    if (found != nullptr) return {};
+    found = &assessment;
+  }
+  if (found == nullptr || !found->in_force.from) return {};
+  auto const from = value::write_date(*found->in_force.from, language);
+  if (!found->in_force.through) return sentence(Phrase::evaluation_from, language, from);
+  return sentence(Phrase::evaluation_from_through, language, from,
+                  value::write_date(*found->in_force.through, language));
+}
+
 }  // namespace
 
 std::string one_line(source::SourceStore const& sources, source::Span span) {
@@ -251,7 +272,7 @@ std::string fault_text(ir::Program const& program, value::Fault const& fault, so
   if (fault.code == source::DiagnosticCode::operand_not_applicable) {
     diagnostic.arguments = {unfit_place(diagnostic.arguments)};
   }
-  return source::message_text(diagnostic, language);
+  return source::message_text(diagnostic, language) + days_of_evaluation(program, fault, language);
 }
 
 std::string fault_line(ir::Program const& program, source::SourceStore const& sources, value::Fault const& fault,

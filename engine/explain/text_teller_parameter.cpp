@@ -12,7 +12,10 @@ void TextTeller::tell_parameter(std::size_t depth, OperandStory const& operand) 
   say(depth, Phrase::equals, operand.name, value);
   auto const& parameter = program_[std::get<ir::ParameterRead>(program_[operand.node].operation).parameter];
   if (version->set_by) say(depth + 1, Phrase::set_by, program_[*version->set_by].name);
-  if (version->is_default) say(depth + 1, Phrase::by_default);
+  if (version->is_default) {
+    auto const is_national = parameter.open && parameter.open->filled_by == ir::Scope::national;
+    say(depth + 1, is_national ? Phrase::by_national_default : Phrase::by_default);
+  }
   // A default that was written without dates holds from the first day of the calendar.
   if (version->in_force.from->year() > 1) tell_period(depth + 1, version->in_force);
   tell_annotations(depth + 1, version->annotations);

@@ -1,5 +1,6 @@
 #include "engine/language/compile.h"
 
+#include <algorithm>
 #include <map>
 #include <utility>
 
@@ -53,6 +54,13 @@ Outline outline(source::SourceStore const& sources, source::FileId file_id) {
 
 struct Compiler::Modules {
   std::map<std::uint32_t, ParsedModule> by_file;
+
+  /// Read when it is first asked for.
+  ParsedModule const& of(source::SourceStore const& sources, source::FileId file, source::DiagnosticSink& sink) {
+    auto const found = by_file.find(file.index);
+    if (found != by_file.end()) return found->second;
+    return by_file.emplace(file.index, parse(sources, file, sink)).first->second;
+  }
 };
 
 Compiler::Compiler(source::SourceStore const& sources, source::DiagnosticSink& sink)
@@ -60,17 +68,19 @@ Compiler::Compiler(source::SourceStore const& sources, source::DiagnosticSink& s
 
 Compiler::~Compiler() = default;
 
-std::optional<ir::Program> Compiler::compile(std::vector<source::FileId> const& files,
-                                             source::DiagnosticSink& findings) {
+std::optional<ir::Program> Compiler::compile(std::vector<source::FileId> const& files, source::DiagnosticSink& findings,
+                                             std::vector<source::FileId> const& loaded) {
   std::vector<ParsedModule const*> modules;
-  for (auto const file : files) {
-    auto found = modules_->by_file.find(file.index);
-    if (found == modules_->by_file.end()) {
-      found = modules_->by_file.emplace(file.index, parse(sources_, file, sink_)).first;
+  for (auto const file : files) modules.push_back(&modules_->of(sources_, file, sink_));
+  auto const others = [&] {
+    std::vector<ast::Module const*> trees;
+    for (auto const file : loaded) {
+      auto const is_seen = std::any_of(files.begin(), files.end(), [&](auto seen) { return seen.index == file.index; });
+      if (!is_seen) trees.push_back(&modules_->of(sources_, file, sink_).tree);
     }
-    modules.push_back(&found->second);
-  }
-  return check(sources_, modules, findings);
+    return trees;
+  };
+  return check(sources_, modules, findings, others);
 }
 
 std::optional<ir::Program> compile(source::SourceStore const& sources, std::vector<source::FileId> const& files,

@@ -40,7 +40,9 @@ public:
   /// Compiles the files as one program; every import must be among them (a missing one is reported). All mistakes are
   /// reported to `findings`; the program is empty when there is an error there, and given when there are only findings and
   /// warnings. Packages of the result stand in the order of `files`.
-  std::optional<ir::Program> compile(std::vector<source::FileId> const& files, source::DiagnosticSink& findings);
+  /// `loaded` are all files that somebody has named or imported: a name that is not known may be declared in another of them.
+  std::optional<ir::Program> compile(std::vector<source::FileId> const& files, source::DiagnosticSink& findings,
+                                     std::vector<source::FileId> const& loaded = {});
 
 private:
   struct Modules;

@@ -1,6 +1,7 @@
 #include "engine/records/schema.h"
 
 #include <algorithm>
+#include <string>
 #include <utility>
 
 namespace timbang::records {
@@ -76,6 +77,24 @@ std::string key_text(value::Datum const& datum) {
   if (auto const* choice = std::get_if<value::EnumerationValue>(known)) return std::to_string(choice->index);
   if (auto const* duration = std::get_if<value::Duration>(known)) return duration->to_iso();
   return std::get<bool>(*known) ? "ya" : "tidak";
+}
+
+std::optional<source::Argument> remedy_for_nested_list(ir::RecordType const& subject, std::string const& name) {
+  auto const dot = name.find('.');
+  if (dot == std::string::npos) return std::nullopt;
+  auto const first = name.substr(0, dot);
+  auto const is_named = [&](ir::Field const& field) {
+    auto const& names = field.source_names;
+    return field.name == first || std::find(names.begin(), names.end(), first) != names.end();
+  };
+  auto const found = std::find_if(subject.fields.begin(), subject.fields.end(), is_named);
+  auto const is_nested = found != subject.fields.end() && found->type.kind == value::TypeKind::record &&
+                         found->relation == ir::Relation::none;
+  if (!is_nested) return std::nullopt;
+  return source::Argument(
+      "daftar di dalam `" + first +
+          "` tidak dapat diberikan sebagai berkas tersendiri; berikan catatannya sebagai JSON",
+      "a list within `" + first + "` cannot be given as a file of its own; give the records as JSON");
 }
 
 }  // namespace timbang::records

@@ -13,6 +13,7 @@
 #include "engine/ir/program.h"
 #include "engine/records/choice_words.h"
 #include "engine/records/purpose.h"
+#include "engine/source/diagnostic.h"
 #include "engine/value/text_pattern.h"
 
 namespace timbang::records {
@@ -62,5 +63,9 @@ value::Datum datum_when_empty(ir::Field const& field);
 value::Datum datum_when_missing(ir::Field const& field);
 /// A key as text: text itself, a number's digits, a date as `yyyy-mm-dd`, yes as `ya`; empty for anything else.
 std::string key_text(value::Datum const& datum);
+
+/// Help for `pegawai.riwayat` as the name of a file, where `pegawai` is a nested record of the subject: only tables of the
+/// subject itself have its key. Empty for other names.
+std::optional<source::Argument> remedy_for_nested_list(ir::RecordType const& subject, std::string const& name);
 
 }  // namespace timbang::records

@@ -46,7 +46,11 @@ void TableRecordSource::open_child(ChildInput child) {
     auto const is_meant = std::find(field.names.begin(), field.names.end(), child.list) != field.names.end();
     if (is_meant) return attach(i, std::move(child));
   }
-  refuse({DiagnosticCode::child_list_unknown, source::NoPlace{}, {shown(child.list), list_names(lists)}, {}, {}});
+  refuse({DiagnosticCode::child_list_unknown,
+          source::NoPlace{},
+          {shown(child.list), list_names(lists)},
+          {},
+          remedy_for_nested_list(*subject_.type, child.list)});
 }
 
 void TableRecordSource::attach(std::size_t field, ChildInput child) {

@@ -117,11 +117,20 @@ void TableReport::write(ResultName const& name, evaluate::Decision const& decisi
   write_line(cells);
 }
 
+/// A cell that is too long takes what it needs from the blanks behind it, so that the columns after it stand in their places
+/// again as soon as they can.
 void TableReport::write_line(std::vector<std::string> const& cells) {
   std::string line;
+  std::size_t begin = 0;  // where the column stands
+  std::size_t at = 0;     // where the line ends
   for (std::size_t i = 0; i < cells.size(); ++i) {
-    if (i > 0) line += gap;
-    line += padded(source::printable_text(cells[i]), columns_[i].width, columns_[i].is_number);
+    auto const cell = source::printable_text(cells[i]);
+    auto const width = text_width(cell);
+    auto const blanks = columns_[i].is_number && width < columns_[i].width ? columns_[i].width - width : 0;
+    auto const start = std::max(i > 0 ? at + gap.size() : at, begin + blanks);
+    line += std::string(start - at, ' ') + cell;
+    at = start + width;
+    begin += columns_[i].width + gap.size();
   }
   line.erase(line.find_last_not_of(' ') + 1);
   output_ << line << '\n';

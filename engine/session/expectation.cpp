@@ -52,7 +52,11 @@ public:
 
   std::optional<Diagnostic> operator()(ir::ExpectValue const& expected) const {
     if (outcome_ && outcome_->is_known() && outcome_->value() == expected.value) return std::nullopt;
-    return not_met(text_of(value::Outcome(expected.value)));
+    auto message = not_met(text_of(value::Outcome(expected.value)));
+    if (is_endless())
+      message->remedy = Argument(std::string(word(Word::round_in_formula, Language::indonesian)),
+                                 std::string(word(Word::round_in_formula, Language::english)));
+    return message;
   }
 
   std::optional<Diagnostic> operator()(ir::ExpectUndecided const&) const {
@@ -110,6 +114,13 @@ public:
 private:
   Diagnostic diagnostic(DiagnosticCode code, std::vector<Argument> arguments) const {
     return Diagnostic{code, expectation_.span, std::move(arguments), {}, {}};
+  }
+
+  /// A number that no decimal tells exactly, and so no example.
+  bool is_endless() const {
+    if (!outcome_ || !outcome_->is_known()) return false;
+    auto const* number = std::get_if<value::Rational>(&outcome_->value());
+    return number != nullptr && !number->decimals();
   }
 
   std::optional<Diagnostic> not_met(Argument expected) const {

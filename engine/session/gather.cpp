@@ -58,8 +58,11 @@ void assign_file(ir::Program const& program, GatheringPlan& plan, records::Child
       is_field_of(program[plan.subject], file.list) ? std::nullopt : collection_named(program, plan.needed, name);
   if (!type) {
     if (!is_field_of(program[plan.subject], file.list)) {
-      plan.mistakes.push_back(
-          {DiagnosticCode::child_list_unknown, source::NoPlace{}, {file.list, names_of_files(program, plan)}, {}, {}});
+      plan.mistakes.push_back({DiagnosticCode::child_list_unknown,
+                               source::NoPlace{},
+                               {file.list, names_of_files(program, plan)},
+                               {},
+                               records::remedy_for_nested_list(program[plan.subject], file.list)});
     } else {
       plan.main.children.push_back(file);  // the reader of the main file says what is wrong with it
     }

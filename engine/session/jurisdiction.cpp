@@ -87,7 +87,7 @@ std::optional<Jurisdiction> JurisdictionCompiler::compile(FileGroup const& group
   for (auto const file : group.files) made.files.push_back(files_[file]);
   for (auto const file : group.main_files) made.main_files.push_back(files_[file]);
   source::DiagnosticSink found(max_diagnostics);
-  auto program = compiler_.compile(made.files, found);
+  auto program = compiler_.compile(made.files, found, files_);
   if (program) check_norms(*program, tells_open_norms_, found);
   auto const is_right = program.has_value() && !found.has_errors();
   report(found.take(), group);
@@ -127,7 +127,7 @@ void JurisdictionCompiler::report(std::vector<source::Diagnostic> found, FileGro
 
 std::set<std::string> JurisdictionCompiler::diagnostics_of(std::vector<source::FileId> const& files) {
   source::DiagnosticSink found(max_diagnostics);
-  auto const program = compiler_.compile(files, found);
+  auto const program = compiler_.compile(files, found, files_);
   if (program) check_norms(*program, tells_open_norms_, found);
   std::set<std::string> said;
   for (auto const& diagnostic : found.all()) said.insert(identity(sources_, diagnostic));

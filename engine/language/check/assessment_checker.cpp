@@ -8,7 +8,6 @@
 #include "engine/language/check/feedback_checker.h"
 #include "engine/language/check/indicator_checker.h"
 #include "engine/language/check/version_checker.h"
-#include "engine/language/check/weight_check.h"
 
 namespace timbang::language {
 
@@ -198,16 +197,9 @@ void AssessmentChecker::check_rules() {
     if (auto const* decision = std::get_if<ast::DecisionDeclaration>(&rule_tree)) check(*decision);
     if (auto const* table = std::get_if<ast::Table>(&rule_tree)) check(*table);
   }
-  if (head_ != nullptr && indicators_are_complete_) check_indicator_weights();
-}
-
-void AssessmentChecker::check_indicator_weights() {
-  std::vector<NamedWeight> weights;
-  for (auto const id : assessment().rules) {
-    auto const* body = std::get_if<ir::Indicator>(&rule(id).body);
-    if (body != nullptr) weights.push_back({rule(id).name, body->weight, body->in_force});
+  if (head_ != nullptr && weights_are_complete_ && !head_->has_unread_rules) {
+    check_weights(state_, weights_, {"indikator", "indicators"}, assessment().span);
   }
-  check_weights(state_, weights, {"indikator", "indicators"}, assessment().span);
 }
 
 void AssessmentChecker::check(ast::Feedback const& tree) {
@@ -227,16 +219,18 @@ void AssessmentChecker::check(ast::Feedback const& tree) {
 void AssessmentChecker::check(ast::Indicator const& tree) {
   auto const id = find_rule(tree.heading.name.text);
   if (!id || rule(*id).span != tree.heading.name.span) {
-    indicators_are_complete_ = false;
+    weights_are_complete_ = false;
     return;
   }
   auto expressions = checker(std::nullopt);
-  auto const made = check_indicator(state_, module_, tree, rule(*id).type, expressions);
+  auto const weight = check_indicator_weight(state_, tree, expressions);
+  weights_are_complete_ = weights_are_complete_ && weight.has_value();
+  if (weight) weights_.push_back(*weight);
+  auto const made = check_indicator(state_, module_, tree, rule(*id).type, weight, expressions);
   if (made) {
     rule(*id).body = *made;
     rule(*id).range = expressions.known_range(made->points);
   }
-  indicators_are_complete_ = indicators_are_complete_ && made.has_value();
   auto const needs_basis = tree.missing_policy == ir::MissingPolicy::reweigh ||
                            tree.missing_policy == ir::MissingPolicy::count_as_zero || tree.applies_when ||
                            tree.when_target_zero == ast::WhenTargetZero::not_applicable;
@@ -331,7 +325,9 @@ void AssessmentChecker::check(ast::DecisionDeclaration const& tree) {
       return std::holds_alternative<ast::Requirement>(written);
     });
     if (decision.requirements.empty() && !some_written && state_.unread_names.empty()) {
-      state_.report(DiagnosticCode::unknown_rule, tree.heading.span, {{"syarat", "requirement"}, assessment().name});
+      state_.report(DiagnosticCode::unknown_rule, tree.heading.span, {{"syarat", "requirement"}, assessment().name},
+                    source::Argument("tulis paling sedikit satu `syarat … harus …`, atau hapus putusan ini",
+                                     "write at least one `requirement … must …`, or delete this decision"));
     }
   }
   for (auto const& name : tree.requirements) {

@@ -10,6 +10,7 @@
 #include "engine/language/check/check_state.h"
 #include "engine/language/check/expression_checker.h"
 #include "engine/language/check/table_checker.h"
+#include "engine/language/check/weight_check.h"
 
 namespace timbang::language {
 
@@ -47,7 +48,6 @@ private:
   void check(ast::Table const& tree);
   void check(ast::Computation const& tree);
   void check(ast::Indicator const& tree);
-  void check_indicator_weights();
   void check(ast::Feedback const& tree);
   void check(ast::Requirement const& tree);
   void check(ast::DecisionDeclaration const& tree);
@@ -77,7 +77,8 @@ private:
   ir::AssessmentId id_;
   /// The versions of each table that could be declared.
   std::map<ast::Table const*, std::vector<std::pair<ast::TableVersion const*, ir::TableId>>> tables_;
-  bool indicators_are_complete_ = true;
+  std::vector<NamedWeight> weights_;  ///< of the indicators
+  bool weights_are_complete_ = true;  ///< else nothing can be said of their total
 };
 
 }  // namespace timbang::language

@@ -43,9 +43,10 @@ ir::Program empty_program() {
 class ProgramChecker {
 public:
   ProgramChecker(source::SourceStore const& sources, std::vector<ParsedModule const*> const& parsed,
-                 source::DiagnosticSink& sink)
+                 source::DiagnosticSink& sink, std::function<std::vector<ast::Module const*>()> other_modules)
       : state_(sources, sink), delegation_(state_), parsed_(parsed) {
     state_.program = empty_program();
+    state_.other_modules = std::move(other_modules);
   }
 
   std::optional<ir::Program> run() {
@@ -369,8 +370,9 @@ private:
 }  // namespace
 
 std::optional<ir::Program> check(source::SourceStore const& sources, std::vector<ParsedModule const*> const& modules,
-                                 source::DiagnosticSink& sink) {
-  return ProgramChecker(sources, modules, sink).run();
+                                 source::DiagnosticSink& sink,
+                                 std::function<std::vector<ast::Module const*>()> other_modules) {
+  return ProgramChecker(sources, modules, sink, std::move(other_modules)).run();
 }
 
 std::optional<ir::Program> check_expression(source::SourceStore const& sources, source::FileId file,

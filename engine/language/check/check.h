@@ -3,6 +3,7 @@
 // second pass can disagree with the first.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -13,8 +14,10 @@
 namespace timbang::language {
 
 /// All modules of one load together. Empty when there is an error (now, or reported by parse before).
+/// `other_modules` gives modules of the load that these do not see, for what to do about a name that is not known.
 std::optional<ir::Program> check(source::SourceStore const& sources, std::vector<ParsedModule const*> const& modules,
-                                 source::DiagnosticSink& sink);
+                                 source::DiagnosticSink& sink,
+                                 std::function<std::vector<ast::Module const*>()> other_modules = {});
 
 /// One formula without a package, as the step `hasil` of an assessment of a record without fields.
 std::optional<ir::Program> check_expression(source::SourceStore const& sources, source::FileId file,

@@ -1,7 +1,10 @@
 #include "engine/language/check/check_state.h"
 
 #include <algorithm>
+#include <set>
+#include <string>
 
+#include "engine/language/check/declared_name.h"
 #include "engine/language/check/predefined.h"
 #include "engine/source/suggestion.h"
 
@@ -26,6 +29,30 @@ std::optional<Argument> suggestion(std::string const& written, std::vector<std::
   auto const meant = source::nearest_word(written, candidates);
   if (!meant) return std::nullopt;
   return Argument("mungkin maksud Anda `" + *meant + "`", "did you mean `" + *meant + "`");
+}
+
+std::optional<Argument> remedy_for_unknown(CheckState const& state, CheckedModule const& module,
+                                           std::string const& name, std::vector<SymbolKind> const& kinds,
+                                           std::vector<std::string> const& candidates) {
+  std::set<std::string> packages;
+  for (auto const& symbol : state.symbols.find_hidden(module.package, name, kinds)) {
+    packages.insert(state.program[symbol.package].name);
+  }
+  if (packages.empty() && state.other_modules) {
+    for (auto const* other : state.other_modules()) {
+      if (declares(*other, name, kinds)) packages.insert(other->header.name.text());
+    }
+  }
+  if (packages.empty()) return suggestion(name, candidates);
+  auto const& first = *packages.begin();
+  if (packages.size() == 1) {
+    return Argument("paket `" + first + "` menyatakannya: tambahkan `memakai " + first + "`",
+                    "package `" + first + "` declares it: add `uses " + first + "`");
+  }
+  std::string all;
+  for (auto const& package : packages) all += (all.empty() ? "`" : ", `") + package + "`";
+  return Argument("beberapa paket menyatakannya: tambahkan `memakai` yang dimaksud: " + all,
+                  "several packages declare it: add `uses` with the one that is meant: " + all);
 }
 
 namespace {
@@ -64,8 +91,9 @@ std::optional<Symbol> resolve(CheckState& state, CheckedModule const& module, st
     return std::nullopt;
   }
   if (!state.is_excused(module.package, name)) {
+    auto const candidates = state.symbols.names(module.package, {kind});
     state.report(DiagnosticCode::unknown_name, span, {name, kind_text(kind)},
-                 suggestion(name, state.symbols.names(module.package, {kind})));
+                 remedy_for_unknown(state, module, name, {kind}, candidates));
   }
   return std::nullopt;
 }
@@ -114,7 +142,7 @@ std::optional<value::Type> resolve_type(CheckState& state, CheckedModule const& 
     for (auto& predefined : predefined_type_names(module.language())) candidates.push_back(std::move(predefined));
     if (!state.is_excused(module.package, name)) {
       state.report(DiagnosticCode::unknown_name, type.name.span, {name, {"tipe", "type"}},
-                   suggestion(name, candidates));
+                   remedy_for_unknown(state, module, name, kinds, candidates));
     }
     return std::nullopt;
   }

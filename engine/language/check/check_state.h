@@ -1,6 +1,7 @@
 // What all parts of the checker share: the program under construction, the symbols, and the way to complain.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <set>
 #include <string>
@@ -43,6 +44,8 @@ struct CheckState {
   std::set<ir::PackageId> incomplete_packages;      ///< that import a package which is absent
   std::vector<FieldUse> field_uses;                 ///< in the order checked
   std::vector<RaterScore> rater_scores;
+  /// Modules of the load that this program does not see; asked only when a name is not known. May be empty.
+  std::function<std::vector<ast::Module const*>()> other_modules;
 
   /// True when the name may well exist, but what would declare it has not been read: nobody is told that it is unknown.
   bool is_excused(ir::PackageId package, std::string const& name) const {
@@ -76,6 +79,12 @@ source::Argument kind_text(SymbolKind kind);
 
 /// `mungkin maksud Anda …`, when one of the candidates is near.
 std::optional<source::Argument> suggestion(std::string const& written, std::vector<std::string> const& candidates);
+
+/// What to do about a name of one of the kinds that the package does not know: use the package that declares it, where one
+/// is loaded; else the nearest of the candidates.
+std::optional<source::Argument> remedy_for_unknown(CheckState const& state, CheckedModule const& module,
+                                                   std::string const& name, std::vector<SymbolKind> const& kinds,
+                                                   std::vector<std::string> const& candidates);
 
 /// Finds the one meaning of the name; reports when there is none or several.
 std::optional<Symbol> resolve(CheckState& state, CheckedModule const& module, std::string const& name,

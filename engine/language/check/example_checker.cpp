@@ -139,7 +139,7 @@ private:
       if (word->word == ast::ResultWord::fault) return ir::ExpectFault{};
       if (word->word == ast::ResultWord::eligible && is_boolean) return ir::ExpectValue{true};
       if (word->word == ast::ResultWord::not_eligible && is_boolean) return ir::ExpectValue{false};
-      state_.report(DiagnosticCode::cell_does_not_fit, cell.span);
+      report_unfit(state_, cell, rule.type);
       return std::nullopt;
     }
     if (auto const* provisional = std::get_if<ast::ProvisionalCell>(&cell.content)) {

@@ -126,7 +126,7 @@ bool ExampleData::in_range(ir::Field const& field, value::Value const& given, so
 std::optional<value::Value> ExampleData::constant(ast::Cell const& cell, Type type) {
   auto const* values = std::get_if<ast::ValueCell>(&cell.content);
   if (values == nullptr || values->values.size() != 1) {
-    state_.report(DiagnosticCode::cell_does_not_fit, cell.span);
+    state_.report(DiagnosticCode::cell_does_not_fit, cell.span, {}, remedy_for_word(state_, cell, type));
     return std::nullopt;
   }
   return ExpressionChecker(state_, module_, std::nullopt, {}).check_constant(*values->values.front(), type);

@@ -78,16 +78,8 @@ ExpressionChecker::Result ExpressionChecker::check_number(ast::Expression const&
     if (state_.is_excused(module_.package, literal.unit->text)) return std::nullopt;
     auto const found = state_.symbols.find(module_.package, literal.unit->text, {SymbolKind::unit});
     if (found.empty()) {
-      auto remedy = suggestion(literal.unit->text, state_.symbols.names(module_.package, {SymbolKind::unit}));
-      ast::Path name{{*literal.unit}, literal.unit->span};
-      if (!candidates(name).empty()) {
-        auto const product = std::string(state_.sources.get(module_.tree.file).text(expression.span));
-        auto const split = product.size() - literal.unit->text.size();
-        auto const better = product.substr(0, split) + "* " + literal.unit->text;
-        remedy = Argument("tulis `" + better + "`", "write `" + better + "`");
-      }
       state_.report(DiagnosticCode::unknown_name, literal.unit->span, {literal.unit->text, kind_text(SymbolKind::unit)},
-                    remedy);
+                    remedy_for_unit(expression, *literal.unit));
       return std::nullopt;
     }
     type = Type::number(value::UnitId{found.front().index}, literal.value.is_whole());
@@ -290,19 +282,13 @@ bool ExpressionChecker::check_assignable(ir::NodeId id, Type declared, source::S
     same = type.index == declared.index;
   }
   if (same) return true;
-  std::optional<Argument> remedy;
-  auto const* literal = std::get_if<ir::Literal>(&node(id).operation);
-  if (literal != nullptr && type == Type::number(value::plain_number, type.whole) &&
-      declared.kind == TypeKind::number) {
-    auto const written = std::string(state_.sources.get(where.file).text(where));
-    auto const better = declared.unit == value::percent ? written + "%"
-                        : declared.unit == value::money
-                            ? "Rp" + written
-                            : written + " " + type_text(state_.program, declared).indonesian;
-    if (declared.unit != value::plain_number) remedy = Argument("tulis `" + better + "`", "write `" + better + "`");
-  }
-  state_.report(DiagnosticCode::wrong_type, where,
-                {type_text(state_.program, declared), type_text(state_.program, type)}, remedy);
+  source::Diagnostic diagnostic{DiagnosticCode::wrong_type,
+                                where,
+                                {type_text(state_.program, declared), type_text(state_.program, type)},
+                                {},
+                                remedy_for_type(id, declared, where)};
+  if (!diagnostic.remedy) explain_name_of_value(diagnostic, id, declared);
+  state_.sink.report(std::move(diagnostic));
   return false;
 }
 

@@ -90,6 +90,16 @@ public:
 private:
   using Result = std::optional<ir::NodeId>;
 
+  /// One thing that the first part (or parts) of a path may mean.
+  struct Candidate {
+    enum class Kind : std::uint8_t { field, rule, parameter, evaluation_date };
+    Kind kind = Kind::field;
+    std::uint16_t index = 0;    ///< of the field, rule or parameter
+    std::size_t depth = 0;      ///< of the scope, for fields and rules
+    std::size_t num_parts = 1;  ///< parts of the path that are used up
+    source::Span declared;
+  };
+
   // expression_checker.cpp
   Result check_content(ast::Expression const& expression, std::optional<Expected> const& expected);
   Result check_number(ast::Expression const& expression, ast::NumberLiteral const& literal,
@@ -100,6 +110,13 @@ private:
   Result check_relation_end(ast::Expression const& expression, ir::NodeId left, ast::RelationEnd const& end);
   bool counts_days(ir::NodeId id) const;
   bool is_short_constant(ir::NodeId id) const;
+
+  // expression_checker_remedy.cpp
+  std::optional<source::Argument> remedy_for_unit(ast::Expression const& number, ast::Name const& unit) const;
+  std::optional<source::Argument> remedy_for_type(ir::NodeId id, value::Type declared, source::Span where) const;
+  /// Where a name that means something else is also that of a value of the choice that is wanted.
+  void explain_name_of_value(source::Diagnostic& diagnostic, ir::NodeId id, value::Type declared) const;
+  source::Argument remedy_for_ambiguous(ast::Path const& path, std::vector<Candidate> const& found) const;
 
   // expression_checker_range.cpp
   value::Outcome any_value(ir::NodeId id, std::optional<value::Date> day) const;
@@ -126,15 +143,6 @@ private:
   Result check_combined_time(ast::Expression const& expression, ast::CombinedTime const& combined);
 
   // expression_checker_reference.cpp
-  /// One thing that the first part (or parts) of a path may mean.
-  struct Candidate {
-    enum class Kind : std::uint8_t { field, rule, parameter, evaluation_date };
-    Kind kind = Kind::field;
-    std::uint16_t index = 0;    ///< of the field, rule or parameter
-    std::size_t depth = 0;      ///< of the scope, for fields and rules
-    std::size_t num_parts = 1;  ///< parts of the path that are used up
-    source::Span declared;
-  };
   Result check_as_of(ast::Expression const& expression, ast::AsOf const& as_of);
   Result check_reference(ast::Expression const& expression, ast::Path const& path,
                          std::optional<Expected> const& expected);

@@ -239,19 +239,12 @@ ExpressionChecker::Result ExpressionChecker::read_field(Candidate const& candida
   return state_.add_node(std::move(read), field->type, where);
 }
 
+/// Names of a list meet those around it; otherwise it is the subject or a package that has the name too.
 void ExpressionChecker::report_ambiguous(ast::Path const& path, std::vector<Candidate> const& found) {
-  auto const& inner = found.front();
-  auto const& name = path.parts.front().text;
-  std::optional<Argument> remedy;
-  auto const is_element =
-      inner.depth > 0 && (inner.kind == Candidate::Kind::field || inner.kind == Candidate::Kind::rule);
-  if (is_element) {
-    auto const better = scopes_[inner.depth].name + "." + name;
-    auto const outer = state_.program.record_types.at(scopes_.front().record_type).name + "." + name;
-    remedy = Argument("tulis `" + better + "` untuk isian daftar itu, atau `" + outer + "` untuk isian di luarnya",
-                      "write `" + better + "` for the element of the list, or `" + outer + "` for the one outside");
-  }
-  source::Diagnostic diagnostic{DiagnosticCode::name_inside_and_outside, path.span, {name}, {}, remedy};
+  auto const is_of_list = [&](Candidate const& candidate) { return candidate.depth > outermost(); };
+  auto const code = std::any_of(found.begin(), found.end(), is_of_list) ? DiagnosticCode::name_inside_and_outside
+                                                                        : DiagnosticCode::ambiguous_name;
+  source::Diagnostic diagnostic{code, path.span, {path.parts.front().text}, {}, remedy_for_ambiguous(path, found)};
   for (auto const& candidate : found) {
     if (candidate.kind == Candidate::Kind::evaluation_date) continue;
     diagnostic.notes.push_back({candidate.declared, {"salah satu artinya", "one of its meanings"}});
@@ -277,7 +270,8 @@ std::vector<std::string> ExpressionChecker::visible_names() const {
 void ExpressionChecker::report_unknown(ast::Path const& path, std::optional<Expected> const& expected) {
   auto const& name = path.parts.front().text;
   if (state_.is_excused(module_.package, name) || report_outside_population(path)) return;
-  auto remedy = suggestion(name, visible_names());
+  auto remedy = remedy_for_unknown(state_, module_, path.text(), {SymbolKind::parameter}, {});
+  if (!remedy) remedy = suggestion(name, visible_names());
   // A value of an enumeration where a condition is wanted: `x = a atau b`.
   auto const wants_condition = expected && expected->type.kind == TypeKind::boolean;
   if (!remedy && wants_condition) {

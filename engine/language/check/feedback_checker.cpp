@@ -212,6 +212,13 @@ private:
     return unit == "orang" || unit == "person" || unit == "people";
   }
 
+  /// As the file would write it: `3 orang`, `3 people`; where people are plain numbers, `3`.
+  std::string written_number(std::uint32_t people, Type type) const {
+    auto const number = std::to_string(people);
+    if (type.unit == value::plain_number) return number;
+    return number + " " + state_.program.units.at(type.unit.index).name;
+  }
+
   std::optional<ir::NodeId> check_minimum(ast::Expression const& written) {
     auto const minimum = expressions_.check(written);
     if (!minimum) return std::nullopt;
@@ -250,7 +257,8 @@ private:
     auto const least = made.minimum ? expressions_.known_range(*made.minimum).low : Rational(1);
     if (!least || *least < Rational(made.confidential_below)) {
       state_.report(DiagnosticCode::hidden_group_counts, where,
-                    {tree.heading.name.text, std::to_string(made.confidential_below)});
+                    {tree.heading.name.text, std::to_string(made.confidential_below),
+                     written_number(made.confidential_below, node.type)});
     }
     return true;
   }

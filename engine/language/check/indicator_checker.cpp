@@ -9,7 +9,6 @@
 #include "engine/language/check/parameter_values.h"
 #include "engine/language/check/predefined.h"
 #include "engine/language/check/version_checker.h"
-#include "engine/language/check/weight_check.h"
 
 namespace timbang::language {
 
@@ -26,17 +25,18 @@ value::Rational const points_at_target(100);
 class IndicatorChecker {
 public:
   IndicatorChecker(CheckState& state, CheckedModule const& module, ast::Indicator const& tree, Type points,
-                   ExpressionChecker& expressions)
-      : state_(state), module_(module), tree_(tree), points_(points), expressions_(expressions) {}
+                   std::optional<NamedWeight> const& weight, ExpressionChecker& expressions)
+      : state_(state), module_(module), tree_(tree), points_(points), weight_(weight), expressions_(expressions) {}
 
   std::optional<ir::Indicator> run() {
     if (!has_all_clauses() || !has_range_form()) return std::nullopt;
     ir::Indicator made;
     made.direction = *tree_.direction;
     auto const target_fits = check_target(made);
-    auto const weight_fits = check_weight(made);
     auto const applicability_fits = check_applicability(made);
-    if (!target_fits || !weight_fits || !applicability_fits) return std::nullopt;
+    if (!target_fits || !weight_ || !applicability_fits) return std::nullopt;
+    made.weight = weight_->weight;
+    made.in_force = weight_->in_force;
     measure_ = expressions_.node(made.target).type;
     measure_.whole = false;
     made.formula = named_formula_written().value_or(ir::IndicatorFormula::written);
@@ -111,15 +111,7 @@ private:
     return true;
   }
 
-  bool check_weight(ir::Indicator& made) {
-    auto const weight = language::check_weight(state_, expressions_, *tree_.weight);
-    if (weight) made.weight = *weight;
-    return weight.has_value();
-  }
-
   bool check_applicability(ir::Indicator& made) {
-    made.in_force = tree_.in_force;
-    if (!check_period(state_, tree_.in_force, tree_.heading.span)) return false;
     if (!tree_.applies_when) return true;
     made.applies_when = expressions_.check_condition(*tree_.applies_when);
     return made.applies_when.has_value();
@@ -303,6 +295,7 @@ private:
   ast::Indicator const& tree_;
   Type points_;
   Type measure_;
+  std::optional<NamedWeight> const& weight_;
   ExpressionChecker& expressions_;
 };
 
@@ -317,9 +310,19 @@ std::optional<Type> points_type(CheckState& state, CheckedModule const& module, 
   return std::nullopt;
 }
 
+std::optional<NamedWeight> check_indicator_weight(CheckState& state, ast::Indicator const& tree,
+                                                  ExpressionChecker& expressions) {
+  auto const has_days = check_period(state, tree.in_force, tree.heading.span);
+  if (!tree.weight) return std::nullopt;
+  auto const weight = check_weight(state, expressions, *tree.weight);
+  if (!has_days || !weight || !tree.repeated.empty()) return std::nullopt;
+  return NamedWeight{tree.heading.name.text, *weight, tree.in_force};
+}
+
 std::optional<ir::Indicator> check_indicator(CheckState& state, CheckedModule const& module, ast::Indicator const& tree,
-                                             Type points, ExpressionChecker& expressions) {
-  return IndicatorChecker(state, module, tree, points, expressions).run();
+                                             Type points, std::optional<NamedWeight> const& weight,
+                                             ExpressionChecker& expressions) {
+  return IndicatorChecker(state, module, tree, points, weight, expressions).run();
 }
 
 }  // namespace timbang::language

@@ -5,14 +5,21 @@
 #include <optional>
 
 #include "engine/language/check/expression_checker.h"
+#include "engine/language/check/weight_check.h"
 
 namespace timbang::language {
 
 /// Points: the unit `poin` that the package sees; reported and empty when there is none.
 std::optional<value::Type> points_type(CheckState& state, CheckedModule const& module, source::Span where);
 
-/// The body of the indicator; reported and empty when it cannot be used. `expressions` sees the subject and its rules.
+/// The weight and its days, whatever is wrong with the rest; reported and empty when one of them is wrong or written twice.
+std::optional<NamedWeight> check_indicator_weight(CheckState& state, ast::Indicator const& tree,
+                                                  ExpressionChecker& expressions);
+
+/// The body of the indicator; reported and empty when it cannot be used. `weight` is what check_indicator_weight found, and
+/// `expressions` sees the subject and its rules.
 std::optional<ir::Indicator> check_indicator(CheckState& state, CheckedModule const& module, ast::Indicator const& tree,
-                                             value::Type points, ExpressionChecker& expressions);
+                                             value::Type points, std::optional<NamedWeight> const& weight,
+                                             ExpressionChecker& expressions);
 
 }  // namespace timbang::language

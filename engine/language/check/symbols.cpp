@@ -35,8 +35,7 @@ bool SymbolTable::is_visible(ir::PackageId from, ir::PackageId package) const {
   return found != imports_.end() && found->second.count(package.index) > 0;
 }
 
-std::vector<Symbol> SymbolTable::find(ir::PackageId from, std::string const& name,
-                                      std::vector<SymbolKind> const& kinds) const {
+std::vector<Symbol> SymbolTable::find_anywhere(std::string const& name, std::vector<SymbolKind> const& kinds) const {
   auto const dot = name.rfind('.');
   auto const short_name = dot == std::string::npos ? name : name.substr(dot + 1);
   auto const named_package = dot == std::string::npos ? std::nullopt : package(name.substr(0, dot));
@@ -45,8 +44,22 @@ std::vector<Symbol> SymbolTable::find(ir::PackageId from, std::string const& nam
   if (same_name == symbols_.end() || (dot != std::string::npos && !named_package)) return found;
   for (auto const& symbol : same_name->second) {
     auto const wanted = !named_package || symbol.package == *named_package;
-    if (wanted && is_one_of(symbol.kind, kinds) && is_visible(from, symbol.package)) found.push_back(symbol);
+    if (wanted && is_one_of(symbol.kind, kinds)) found.push_back(symbol);
   }
+  return found;
+}
+
+std::vector<Symbol> SymbolTable::find(ir::PackageId from, std::string const& name,
+                                      std::vector<SymbolKind> const& kinds) const {
+  auto found = find_anywhere(name, kinds);
+  std::erase_if(found, [&](Symbol const& symbol) { return !is_visible(from, symbol.package); });
+  return found;
+}
+
+std::vector<Symbol> SymbolTable::find_hidden(ir::PackageId from, std::string const& name,
+                                             std::vector<SymbolKind> const& kinds) const {
+  auto found = find_anywhere(name, kinds);
+  std::erase_if(found, [&](Symbol const& symbol) { return is_visible(from, symbol.package); });
   return found;
 }
 

@@ -36,11 +36,15 @@ public:
   /// Every meaning of the name of one of the kinds that the package can see. A dotted name (`nasional.asn.poin`) is looked
   /// up in the package that it names, if that is seen.
   std::vector<Symbol> find(ir::PackageId from, std::string const& name, std::vector<SymbolKind> const& kinds) const;
+  /// Those of the same name and kinds that the package cannot see, since it does not import what declares them.
+  std::vector<Symbol> find_hidden(ir::PackageId from, std::string const& name,
+                                  std::vector<SymbolKind> const& kinds) const;
   /// All names of a kind that the package can see, for suggestions.
   std::vector<std::string> names(ir::PackageId from, std::vector<SymbolKind> const& kinds) const;
 
 private:
   bool is_visible(ir::PackageId from, ir::PackageId package) const;
+  std::vector<Symbol> find_anywhere(std::string const& name, std::vector<SymbolKind> const& kinds) const;
 
   std::map<std::string, std::vector<Symbol>, std::less<>> symbols_;
   std::map<std::string, ir::PackageId> packages_;

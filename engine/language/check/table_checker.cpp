@@ -224,10 +224,10 @@ private:
     }
     auto const* values = std::get_if<ast::ValueCell>(&cell.content);
     if (values == nullptr) {
-      auto const empty = std::holds_alternative<ast::EmptyCell>(cell.content);
-      state_.report(empty ? DiagnosticCode::empty_cell : DiagnosticCode::cell_does_not_fit, cell.span);
+      report_unfit(state_, cell, type);
       return std::nullopt;
     }
+    if (report_difference(*values)) return std::nullopt;
     std::vector<ast::Expression const*> written;
     auto const* negation = negated_set(*values);
     if (negation != nullptr) {
@@ -289,6 +289,34 @@ private:
     state_.report(DiagnosticCode::cell_does_not_fit, cell.span, {}, remedy);
   }
 
+  static bool is_written_value(ast::Expression const& value) {
+    return std::holds_alternative<ast::NumberLiteral>(value.content) ||
+           std::holds_alternative<ast::PercentLiteral>(value.content) ||
+           std::holds_alternative<ast::MoneyLiteral>(value.content) ||
+           std::holds_alternative<ast::DateLiteral>(value.content) ||
+           std::holds_alternative<ast::DurationLiteral>(value.content);
+  }
+
+  /// `70 - 89,99`, meant as an interval, would be the value of a subtraction.
+  bool report_difference(ast::ValueCell const& cell) {
+    for (auto const& value : cell.values) {
+      auto const* difference = std::get_if<ast::Arithmetic>(&value->content);
+      if (difference == nullptr || difference->operation != value::ArithmeticOperator::subtract) continue;
+      if (!is_written_value(*difference->left) || !is_written_value(*difference->right)) continue;
+      auto const text = [&](ast::Expression const& side) {
+        return std::string(state_.sources.get(side.span.file).text(side.span));
+      };
+      auto const low = text(*difference->left);
+      auto const closed = "`[" + low + " .. " + text(*difference->right) + "]`";
+      auto const open = "`[" + low + " .. b)`";
+      state_.report(DiagnosticCode::cell_does_not_fit, value->span, {},
+                    source::Argument("rentang ditulis " + closed + "; sampai sebelum b, " + open,
+                                     "an interval is written " + closed + "; up to but without b, " + open));
+      return true;
+    }
+    return false;
+  }
+
   void add_basis(ast::Cell const& cell, ir::TableRow& row) {
     ast::Annotations written;
     if (auto const* cited = std::get_if<ast::CitationCell>(&cell.content)) {
@@ -343,11 +371,25 @@ private:
 
 }  // namespace
 
+namespace {
+
+/// Of a table whose header is wrong nobody is told that its results do not exist.
+std::vector<TableOutputHeader> excuse_outputs(CheckState& state, ast::Row const& header) {
+  for (auto i = header.first_result.value_or(0); i < header.cells.size(); ++i) {
+    auto const* written = std::get_if<ast::HeaderCell>(&header.cells[i].content);
+    auto const* reference = written == nullptr ? nullptr : std::get_if<ast::Reference>(&written->expression->content);
+    if (reference != nullptr) state.unread_names.insert(reference->path.parts.front().text);
+  }
+  return {};
+}
+
+}  // namespace
+
 std::vector<TableOutputHeader> table_outputs(CheckState& state, CheckedModule const& module, ast::Rows const& rows) {
   auto const& header = rows.rows.front();
   if (!header.first_result) {
     state.report(DiagnosticCode::double_bar_place, header.span);
-    return {};
+    return excuse_outputs(state, header);
   }
   auto const kinds = column_kinds(module, header);
   std::vector<TableOutputHeader> outputs;
@@ -357,10 +399,10 @@ std::vector<TableOutputHeader> table_outputs(CheckState& state, CheckedModule co
     auto const* reference = written == nullptr ? nullptr : std::get_if<ast::Reference>(&written->expression->content);
     if (reference == nullptr || reference->path.parts.size() != 1) {
       state.report(DiagnosticCode::table_header, header.cells[i].span);
-      return {};
+      return excuse_outputs(state, header);
     }
     auto const type = resolve_type(state, module, written->type);
-    if (!type) return {};
+    if (!type) return excuse_outputs(state, header);
     outputs.push_back({&reference->path.parts.front(), *type, check_refinement(state, module, written->type, *type)});
   }
   if (outputs.empty()) state.report(DiagnosticCode::table_header, header.span);
@@ -374,8 +416,7 @@ std::optional<ir::NodeId> check_result_cell(CheckState& state, ExpressionChecker
   }
   auto const* values = std::get_if<ast::ValueCell>(&cell.content);
   if (values == nullptr || values->values.size() != 1) {
-    auto const empty = std::holds_alternative<ast::EmptyCell>(cell.content);
-    state.report(empty ? DiagnosticCode::empty_cell : DiagnosticCode::cell_does_not_fit, cell.span);
+    report_unfit(state, cell, type);
     return std::nullopt;
   }
   auto const result = expressions.check(*values->values.front(), Expected{type, true});

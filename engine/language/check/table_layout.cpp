@@ -40,4 +40,26 @@ bool check_column_counts(CheckState& state, ast::Rows const& rows, bool wants_do
   return usable;
 }
 
+std::optional<source::Argument> remedy_for_word(CheckState const& state, ast::Cell const& cell, value::Type type) {
+  auto const* word = std::get_if<ast::WordCell>(&cell.content);
+  if (word == nullptr) return std::nullopt;
+  auto const is_eligible = word->word == ast::ResultWord::eligible;
+  if (!is_eligible && word->word != ast::ResultWord::not_eligible) return std::nullopt;
+  if (type.kind == value::TypeKind::boolean) {
+    return is_eligible
+               ? source::Argument("memenuhi syarat ditulis `ya` di sini", "eligible is written `yes` here")
+               : source::Argument("tidak memenuhi syarat ditulis `tidak` di sini", "not eligible is written `no` here");
+  }
+  auto const wanted = type_text(state.program, type);
+  return source::Argument(
+      "di sini ditulis nilai `" + wanted.indonesian + "`; kata itu hasil putusan dalam contoh",
+      "a value of `" + wanted.english + "` is written here; those words are results of decisions in examples");
+}
+
+void report_unfit(CheckState& state, ast::Cell const& cell, value::Type type) {
+  auto const is_empty = std::holds_alternative<ast::EmptyCell>(cell.content);
+  state.report(is_empty ? DiagnosticCode::empty_cell : DiagnosticCode::cell_does_not_fit, cell.span, {},
+               remedy_for_word(state, cell, type));
+}
+
 }  // namespace timbang::language

@@ -16,4 +16,10 @@ std::optional<ast::Path> bare_path(ast::Cell const& cell);
 /// Returns whether all rows can be used.
 bool check_column_counts(CheckState& state, ast::Rows const& rows, bool wants_double_bar);
 
+/// What is written in place of a word that only the examples have, where a value of the type is wanted; empty for other cells.
+std::optional<source::Argument> remedy_for_word(CheckState const& state, ast::Cell const& cell, value::Type type);
+
+/// Reports a cell that holds no value, with what is written there instead.
+void report_unfit(CheckState& state, ast::Cell const& cell, value::Type type);
+
 }  // namespace timbang::language

@@ -1,6 +1,8 @@
 #include "engine/language/parse/parse.h"
 
+#include <set>
 #include <utility>
+#include <vector>
 
 #include "TimbangParser.h"
 
@@ -41,12 +43,20 @@ void collect_names(antlr4::tree::ParseTree* tree, TreeBuilder const& builder, st
 // Builds what could be read; the broken rest is left out and its names are kept.
 class ModuleAssembler {
 public:
-  ModuleAssembler(TreeBuilder& builder, bool had_errors, ParsedModule& result)
-      : builder_(builder), had_errors_(had_errors), result_(result) {}
+  /// `given_up_at`: the tokens at which the parser gave up.
+  ModuleAssembler(source::SourceFile const& file, std::vector<Token> const& tokens, TreeBuilder& builder,
+                  bool had_errors, std::set<std::size_t> const& given_up_at, ParsedModule& result)
+      : file_(file),
+        tokens_(tokens),
+        builder_(builder),
+        had_errors_(had_errors),
+        given_up_at_(given_up_at),
+        result_(result) {}
 
   void assemble(Parser::ModuleContext* context) {
     auto* const header = context->packageHeader();
-    if (header == nullptr || skip(header)) return;
+    if (header == nullptr) return;
+    if (had_errors_ && is_broken(header)) return collect_names(header, builder_, result_.unread_names);
     result_.tree.header = builder_.package_header(header);
     result_.usable = true;
     for (auto* const item : context->item()) {
@@ -69,8 +79,23 @@ public:
   }
 
 private:
+  std::uint32_t line(std::size_t token) const { return file_.position(tokens_[token].span.begin).line; }
+
+  // Something stands behind it that belongs to nothing.
+  bool has_stray_words_behind(antlr4::ParserRuleContext* context) const {
+    return context->getStop() != nullptr && given_up_at_.count(context->getStop()->getTokenIndex() + 1) > 0;
+  }
+
+  // On the same line: of `harus nilai akhir >= 3` the rule would be read as far as `nilai`.
+  bool is_cut_off(antlr4::tree::ParseTree* tree) const {
+    auto* const context = dynamic_cast<antlr4::ParserRuleContext*>(tree);
+    if (context == nullptr || !has_stray_words_behind(context)) return false;
+    auto const last = context->getStop()->getTokenIndex();
+    return line(last) == line(last + 1);
+  }
+
   bool skip(antlr4::tree::ParseTree* tree) {
-    if (!had_errors_ || !is_broken(tree)) return false;
+    if (!had_errors_ || (!is_broken(tree) && !is_cut_off(tree))) return false;
     collect_names(tree, builder_, result_.unread_names);
     return true;
   }
@@ -90,14 +115,21 @@ private:
       return;
     }
     auto made = make_head();
+    made.has_unread_rules = had_errors_ && has_stray_words_behind(context);
     for (auto* const rule : context->assessmentRule()) {
-      if (!skip(rule)) made.rules.push_back(builder_.rule(rule));
+      if (skip(rule))
+        made.has_unread_rules = true;
+      else
+        made.rules.push_back(builder_.rule(rule));
     }
     result_.tree.items.emplace_back(std::move(made));
   }
 
+  source::SourceFile const& file_;
+  std::vector<Token> const& tokens_;
   TreeBuilder& builder_;
   bool had_errors_;
+  std::set<std::size_t> const& given_up_at_;
   ParsedModule& result_;
 };
 
@@ -115,7 +147,7 @@ ParsedModule parse(source::SourceStore const& sources, source::FileId file_id, s
   auto* const context = parsing.run(&Parser::module);
   if (context == nullptr) return result;
   TreeBuilder builder(file, *tokens, result.tree.language, sink);
-  ModuleAssembler(builder, !parsing.is_clean(), result).assemble(context);
+  ModuleAssembler(file, *tokens, builder, !parsing.is_clean(), parsing.given_up_at(), result).assemble(context);
   result.is_complete = sink.num_errors() == num_errors;
   return result;
 }

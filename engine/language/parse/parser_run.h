@@ -4,11 +4,14 @@
 
 #include <algorithm>
 #include <memory>
+#include <optional>
+#include <set>
 #include <utility>
 #include <vector>
 
 #include "TimbangParser.h"
 
+#include "engine/language/parse/likely_mistake.h"
 #include "engine/language/parse/syntax_error_listener.h"
 #include "engine/language/parse/token.h"
 #include "engine/language/parse/token_feed.h"
@@ -34,8 +37,12 @@ class ParserRun {
 public:
   using Parser = generated::TimbangParser;
 
-  ParserRun(source::SourceFile const& file, std::vector<Token> const& tokens, source::Language language)
-      : feed_(make_token_feed(tokens)), stream_(feed_.get()), parser_(&stream_), listener_(file, tokens, language) {}
+  ParserRun(source::SourceFile const& file, std::vector<Token> const& tokens, source::Language language,
+            std::set<std::size_t> const& not_mistyped)
+      : feed_(make_token_feed(tokens)),
+        stream_(feed_.get()),
+        parser_(&stream_),
+        listener_(file, tokens, language, not_mistyped) {}
 
   // First without error handling in the fast prediction mode; only text with mistakes (or a construct that needs full
   // context, of which there is none in a correct file) is parsed a second time, in the thorough mode. Null when there were
@@ -76,7 +83,8 @@ private:
 };
 
 // Parses, and as long as a mistyped reserved word is found, says so, reads it as the word that was meant and parses again:
-// what follows such a mistake is then understood as it was meant. All errors are reported in the order of the text.
+// what follows such a mistake is then understood as it was meant. A word that cannot stand there either was not meant. Errors
+// are reported in the order of the text, one for each sentence: the others are what the parser made of the first.
 template <typename Context>
 class Repairing {
 public:
@@ -88,7 +96,7 @@ public:
 
   Context* run(Context* (Parser::*rule)()) {
     while (true) {
-      run_ = std::make_unique<ParserRun>(file_, tokens_, language_);
+      run_ = std::make_unique<ParserRun>(file_, tokens_, language_, not_mistyped_);
       auto* const context = run_->run(rule);
       if (context != nullptr && repair()) continue;
       report(context == nullptr);
@@ -98,12 +106,15 @@ public:
 
   /// True when the last run met no mistake (those that were repaired before have been reported).
   bool is_clean() const { return run_->is_clean(); }
+  /// The tokens at which the last run gave up.
+  std::set<std::size_t> const& given_up_at() const { return given_up_at_; }
 
 private:
   static constexpr std::size_t max_repairs = 12;
 
   bool repair() {
-    if (repaired_.size() >= max_repairs) return false;
+    if (undo_last_repair()) return true;
+    if (repaired_.size() + not_mistyped_.size() >= max_repairs) return false;
     for (auto& error : run_->errors()) {
       if (!error.meant) continue;
       tokens_[error.token].kind = *error.meant;
@@ -113,12 +124,40 @@ private:
     return false;
   }
 
+  bool undo_last_repair() {
+    if (repaired_.empty()) return false;
+    auto const place = repaired_.back().token;
+    auto const& errors = run_->errors();
+    auto const is_there = [&](SyntaxError const& error) { return error.token == place; };
+    // At the beginning of a line it may well be the right word, for another place.
+    if (begins_sentence(file_, tokens_, place) || std::none_of(errors.begin(), errors.end(), is_there)) return false;
+    tokens_[place].kind = TokenKind::NAME;
+    not_mistyped_.insert(place);
+    repaired_.pop_back();
+    return true;
+  }
+
+  bool is_of_same_sentence(std::size_t first, std::size_t second) const {
+    for (auto i = first; i < second; ++i) {
+      if (begins_sentence(file_, tokens_, i)) return false;
+    }
+    return true;
+  }
+
   void report(bool gave_up) {
     auto& errors = repaired_;
-    for (auto& error : run_->errors()) errors.push_back(std::move(error));
+    for (auto& error : run_->errors()) {
+      given_up_at_.insert(error.token);
+      errors.push_back(std::move(error));
+    }
     std::stable_sort(errors.begin(), errors.end(),
                      [](SyntaxError const& a, SyntaxError const& b) { return a.token < b.token; });
-    for (auto& error : errors) sink_.report(std::move(error.diagnostic));
+    std::optional<std::size_t> told;
+    for (auto& error : errors) {
+      if (told && is_of_same_sentence(*told, error.token)) continue;
+      told = error.token;
+      sink_.report(std::move(error.diagnostic));
+    }
     if (gave_up) sink_.report({source::DiagnosticCode::too_many_syntax_errors, tokens_.back().span, {}, {}, {}});
   }
 
@@ -128,6 +167,8 @@ private:
   source::DiagnosticSink& sink_;
   std::unique_ptr<ParserRun> run_;
   std::vector<SyntaxError> repaired_;
+  std::set<std::size_t> not_mistyped_;
+  std::set<std::size_t> given_up_at_;
 };
 
 }  // namespace timbang::language

@@ -67,6 +67,22 @@ constexpr std::array<CitationWord, 6> citation_words = {{{"pasal", "article", To
                                                          {"lampiran", "annex", TokenKind::ANNEX},
                                                          {"halaman", "page", TokenKind::PAGE}}};
 
+/// What is written instead of a sign that people know from elsewhere.
+std::optional<source::Argument> remedy_for_sign(std::string_view sign) {
+  if (sign == "!") return source::Argument("\"tidak sama dengan\" ditulis `<>`", "\"not equal\" is written `<>`");
+  if (sign == "&") return source::Argument("tulis `dan`", "write `and`");
+  if (sign == "#") return source::Argument("catatan diawali `//`", "a remark begins with `//`");
+  if (sign == "\xC3\xB7") return source::Argument("pembagian ditulis `/`", "division is written `/`");
+  if (sign == "\xE2\x89\x88") {
+    return source::Argument(
+        "yang tertulis dan diuji selalu nilai yang tepat: bulatkan dalam rumusnya (`dibulatkan 2 desimal …`), atau "
+        "tulis pecahannya dalam rumus, misalnya `5 / 3`",
+        "what is written and tested is always exact: round it in its formula (`rounded 2 decimals …`), or write a "
+        "fraction in the formula, as in `5 / 3`");
+  }
+  return std::nullopt;
+}
+
 class Scanner {
 public:
   Scanner(source::SourceFile const& file, source::FileId id, Language language, source::DiagnosticSink& sink)
@@ -145,7 +161,8 @@ private:
 
   bool is_last_on_line(std::size_t at) const {
     while (auto const blank = blank_length(text_, at, false)) at += blank;
-    return at >= text_.size() || text_[at] == '\n' || text_[at] == '\r' || text_.substr(at, 2) == "//";
+    return at >= text_.size() || text_[at] == '\n' || text_[at] == '\r' || text_[at] == '#' ||
+           text_.substr(at, 2) == "//";
   }
 
   void end_row_without_bar() {
@@ -188,7 +205,16 @@ private:
   }
 
   void word() {
-    if (auto const citation = citation_length()) return push(citation->kind, citation->length);
+    if (auto const citation = citation_length()) {
+      if (!citation->better.empty()) {
+        report_habit(word_at(place_).size(), {"tulis `" + citation->better + "`", "write `" + citation->better + "`"});
+      }
+      return push(citation->kind, citation->length);
+    }
+    if (is_letter_for_times()) {
+      report_habit(1, {"perkalian ditulis `*`", "multiplication is written `*`"});
+      return push(TokenKind::TIMES, 1);
+    }
     if (auto const money = money_length()) return push(TokenKind::MONEY_NUMBER, *money);
     auto const match = words_.match(text_, place_);
     if (match && !is_name(*match)) return push(match->kind, match->length);
@@ -240,20 +266,65 @@ private:
   struct Citation {
     TokenKind kind;
     std::size_t length;
+    std::string better;  ///< how it is written, where it is clear but written another way: `Pasal 3`, `ayat 2`
   };
   std::optional<Citation> citation_length() const {
     if (!result_.tokens.empty() && result_.tokens.back().kind == TokenKind::COLON) return std::nullopt;
     auto const word = word_at(place_);
+    auto small = std::string(word);
+    std::transform(small.begin(), small.end(), small.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    if (small != word && !continues_citation()) return std::nullopt;
     auto const* const found =
         std::find_if(citation_words.begin(), citation_words.end(), [&](CitationWord const& entry) {
-          return word == source::in_language(language_, entry.indonesian, entry.english);
+          return small == source::in_language(language_, entry.indonesian, entry.english);
         });
     if (found == citation_words.end()) return std::nullopt;
     auto const at = skip_blanks(place_ + word.size());
     if (at == place_ + word.size()) return std::nullopt;
     auto const number_end = citation_number_end(found->kind, at);
-    if (number_end == at) return std::nullopt;
-    return Citation{found->kind, number_end - place_};
+    auto const better = small + " ";
+    if (number_end != at) {
+      auto const number = std::string(text_.substr(at, number_end - at));
+      return Citation{found->kind, number_end - place_, small == word ? std::string() : better + number};
+    }
+    auto const number = std::string(word_at(at));
+    if (found->kind != TokenKind::PARAGRAPH || number.empty() || !is_digit(number.front()) || !continues_citation()) {
+      return std::nullopt;
+    }
+    return Citation{found->kind, at + number.size() - place_, better + "(" + number + ")"};
+  }
+
+  // Behind a name no other name can stand, so what looks like a part of a citation is one.
+  bool continues_citation() const {
+    if (result_.tokens.empty()) return false;
+    auto const before = result_.tokens.back().kind;
+    return before == TokenKind::NAME || std::any_of(citation_words.begin(), citation_words.end(),
+                                                    [&](CitationWord const& entry) { return entry.kind == before; });
+  }
+
+  // `2 x nilai`: no value is followed by a name and another value, so the letter is a sign.
+  bool is_letter_for_times() const {
+    auto const letter = word_at(place_);
+    if ((letter != "x" && letter != "X") || result_.tokens.empty()) return false;
+    auto const values = {TokenKind::NAME, TokenKind::NUMBER, TokenKind::PERCENT_NUMBER, TokenKind::MONEY_NUMBER,
+                         TokenKind::CLOSE_ROUND};
+    auto const& before = result_.tokens.back();
+    if (std::find(values.begin(), values.end(), before.kind) == values.end()) return false;
+    if (text_.substr(before.span.end, place_ - before.span.end).find('\n') != std::string_view::npos) return false;
+    auto const at = skip_blanks(place_ + 1);
+    if (at >= text_.size()) return false;
+    if (is_digit(text_[at]) || text_[at] == '(' || text_[at] == '\'') return true;
+    return is_name_start(text_[at]) && !words_.match(text_, at);
+  }
+
+  /// Of something that is read as it was meant: the message tells how it is written.
+  void report_habit(std::size_t length, source::Argument remedy) const {
+    sink_.report({DiagnosticCode::unexpected_token,
+                  span(place_, place_ + length),
+                  {text_.substr(place_, length)},
+                  {},
+                  std::move(remedy)});
   }
 
   std::size_t citation_number_end(TokenKind kind, std::size_t at) const {
@@ -395,10 +466,12 @@ private:
     while (end < text_.size() && (static_cast<unsigned char>(text_[end]) & 0xC0U) == 0x80U) ++end;
     auto const written = text_.substr(place_, end - place_);
     Diagnostic wrong{DiagnosticCode::unexpected_character, span(place_, end), {written}, {}, {}};
-    if (written == "!")
-      wrong.remedy = source::Argument("\"tidak sama dengan\" ditulis `<>`", "\"not equal\" is written `<>`");
-    if (written == "&") wrong.remedy = source::Argument("tulis `dan`", "write `and`");
+    wrong.remedy = remedy_for_sign(written);
     sink_.report(std::move(wrong));
+    // Read on as it was meant.
+    if (written == "#") return remark();
+    if (written == "\xC3\xB7") return push(TokenKind::DIVIDE, end - place_);
+    if (written == "&") return push(TokenKind::AND, text_.substr(end, 1) == "&" ? 2 : 1);
     advance(end - place_);
   }
 

@@ -1,8 +1,8 @@
 #include "engine/language/parse/syntax_error_listener.h"
 
 #include <algorithm>
-#include <array>
 
+#include "engine/language/parse/likely_mistake.h"
 #include "engine/source/suggestion.h"
 
 namespace timbang::language {
@@ -33,16 +33,6 @@ std::string listed(std::vector<TokenKind> const& kinds, Language language) {
   return text;
 }
 
-/// Words behind which a name is declared.
-bool declares(TokenKind kind) {
-  constexpr std::array declaring = {
-      TokenKind::REGULATION, TokenKind::UNIT,        TokenKind::CHOICE,   TokenKind::RECORD, TokenKind::PARAMETER,
-      TokenKind::OPEN,       TokenKind::NORM,        TokenKind::CHECK,    TokenKind::STEP,   TokenKind::ASSESSMENT,
-      TokenKind::COMPUTE,    TokenKind::REQUIREMENT, TokenKind::DECISION, TokenKind::TABLE,  TokenKind::INDICATOR,
-      TokenKind::FEEDBACK,   TokenKind::RANKING,     TokenKind::SUMMARY,  TokenKind::COLUMN, TokenKind::RATER};
-  return std::find(declaring.begin(), declaring.end(), kind) != declaring.end();
-}
-
 }  // namespace
 
 void SyntaxErrorListener::syntaxError(antlr4::Recognizer* recognizer, antlr4::Token* offending, size_t, size_t,
@@ -52,7 +42,8 @@ void SyntaxErrorListener::syntaxError(antlr4::Recognizer* recognizer, antlr4::To
   auto const& token = tokens_[index];
   if (token.kind == TokenKind::INVALID) return;  // the scanner has told
   auto const expected = expected_tokens(recognizer);
-  auto const meant = meant_word(token, expected);
+  auto guess = likely_mistake(file_, tokens_, index, expected);
+  auto const meant = meant_word(index, expected, guess.has_value());
   std::optional<Argument> help;
   if (meant) {
     auto const word = "`" + std::string(spelling(*meant, language_)) + "`";
@@ -61,7 +52,7 @@ void SyntaxErrorListener::syntaxError(antlr4::Recognizer* recognizer, antlr4::To
                ? Argument("berkas ini berbahasa Indonesia: tulis " + word, "this file is in English: write " + word)
                : Argument("mungkin maksud Anda " + word, "did you mean " + word);
   } else {
-    help = remedy(index, expected);
+    help = guess ? std::move(guess) : remedy(index, expected);
   }
   auto const is_end = token.kind == TokenKind::END_OF_FILE;
   auto const code = is_end ? DiagnosticCode::unexpected_end : DiagnosticCode::unexpected_token;
@@ -81,46 +72,53 @@ std::vector<TokenKind> SyntaxErrorListener::expected_tokens(antlr4::Recognizer* 
   return kinds;
 }
 
-// Single words only: what the parser expects first, then any word, since the place where it gives up is often behind the
-// place where the mistake was made.
-std::optional<TokenKind> SyntaxErrorListener::meant_word(Token const& token,
-                                                         std::vector<TokenKind> const& expected) const {
-  if (token.kind != TokenKind::NAME) return std::nullopt;
-  auto const written = file_.text(token.span);
+std::optional<TokenKind> SyntaxErrorListener::foreign_word(Token const& token) const {
   for (auto const& word : reserved_words()) {
-    if (spelling(word.kind, other_language(language_)) == written) return word.kind;
+    if (spelling(word.kind, other_language(language_)) == file_.text(token.span)) return word.kind;
   }
-  auto const nearest = [&](auto const& is_candidate) -> std::optional<TokenKind> {
-    std::vector<std::string> spellings;
-    std::vector<TokenKind> kinds;
-    for (auto const& word : reserved_words()) {
-      auto const spelled = spelling(word.kind, language_);
-      if (spelled.size() < shortest_repaired || spelled.find(' ') != std::string_view::npos || !is_candidate(word.kind))
-        continue;
-      spellings.emplace_back(spelled);
-      kinds.push_back(word.kind);
-    }
-    auto const found = source::nearest_word(written, spellings);
-    if (!found) return std::nullopt;
-    return kinds[static_cast<std::size_t>(std::find(spellings.begin(), spellings.end(), *found) - spellings.begin())];
-  };
+  return std::nullopt;
+}
+
+/// Single words only.
+template <typename IsCandidate>
+std::optional<TokenKind> SyntaxErrorListener::nearest_of(Token const& token, IsCandidate const& is_candidate) const {
+  std::vector<std::string> spellings;
+  std::vector<TokenKind> kinds;
+  for (auto const& word : reserved_words()) {
+    auto const spelled = spelling(word.kind, language_);
+    if (spelled.size() < shortest_repaired || spelled.find(' ') != std::string_view::npos) continue;
+    if (!is_candidate(word.kind)) continue;
+    spellings.emplace_back(spelled);
+    kinds.push_back(word.kind);
+  }
+  auto const found = source::nearest_word(file_.text(token.span), spellings);
+  if (!found) return std::nullopt;
+  return kinds[static_cast<std::size_t>(std::find(spellings.begin(), spellings.end(), *found) - spellings.begin())];
+}
+
+// What the parser expects first, then, where nothing else explains the mistake, any word: the place where it gives up is
+// often behind the place where the mistake was made.
+std::optional<TokenKind> SyntaxErrorListener::meant_word(std::size_t index, std::vector<TokenKind> const& expected,
+                                                         bool has_guess) const {
+  auto const& token = tokens_[index];
+  if (token.kind != TokenKind::NAME || not_mistyped_.count(index) > 0) return std::nullopt;
+  if (auto const word = foreign_word(token)) return word;
   auto const is_expected = [&](TokenKind kind) {
+    // Behind a name that goes on, no new declaration begins.
+    if (has_guess && declares_name(kind)) return false;
     return std::find(expected.begin(), expected.end(), kind) != expected.end();
   };
-  if (auto const found = nearest(is_expected)) return found;
-  return nearest([](TokenKind) { return true; });
+  if (auto const word = nearest_of(token, is_expected)) return word;
+  return has_guess ? std::nullopt : nearest_of(token, [](TokenKind) { return true; });
 }
 
 std::optional<Argument> SyntaxErrorListener::remedy(std::size_t index, std::vector<TokenKind> const& expected) const {
   auto const& token = tokens_[index];
   auto const written = std::string(file_.text(token.span));
-  auto const is_declared = index > 0 && declares(tokens_[index - 1].kind);
+  auto const is_declared = index > 0 && declares_name(tokens_[index - 1].kind);
   auto const expects_name =
       is_declared || std::find(expected.begin(), expected.end(), TokenKind::NAME) != expected.end();
-  auto const line = file_.position(token.span.begin).line;
-  auto const before = file_.rules().substr(file_.line_start(line), token.span.begin - file_.line_start(line));
-  auto const begins_line = before.find_first_not_of(" \t") == std::string_view::npos;
-  if (is_reserved_word(token.kind) && begins_line) {
+  if (is_reserved_word(token.kind) && begins_sentence(file_, tokens_, index)) {
     return Argument("kalimat sebelum `" + written + "` belum lengkap",
                     "the sentence before `" + written + "` is not complete");
   }

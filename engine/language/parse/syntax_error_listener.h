@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -25,8 +26,10 @@ struct SyntaxError {
 /// Gathers the errors of one run of the parser; throws ParseCancellationException when there are too many.
 class SyntaxErrorListener : public antlr4::BaseErrorListener {
 public:
-  SyntaxErrorListener(source::SourceFile const& file, std::vector<Token> const& tokens, source::Language language)
-      : file_(file), tokens_(tokens), language_(language) {}
+  /// `not_mistyped`: places where a mistyped word was suspected, and none was.
+  SyntaxErrorListener(source::SourceFile const& file, std::vector<Token> const& tokens, source::Language language,
+                      std::set<std::size_t> const& not_mistyped)
+      : file_(file), tokens_(tokens), language_(language), not_mistyped_(not_mistyped) {}
 
   void syntaxError(antlr4::Recognizer* recognizer, antlr4::Token* offending, size_t line, size_t column,
                    std::string const& message, std::exception_ptr exception) override;
@@ -35,12 +38,16 @@ public:
 
 private:
   std::vector<TokenKind> expected_tokens(antlr4::Recognizer* recognizer) const;
-  std::optional<TokenKind> meant_word(Token const& token, std::vector<TokenKind> const& expected) const;
+  std::optional<TokenKind> foreign_word(Token const& token) const;
+  template <typename IsCandidate>
+  std::optional<TokenKind> nearest_of(Token const& token, IsCandidate const& is_candidate) const;
+  std::optional<TokenKind> meant_word(std::size_t index, std::vector<TokenKind> const& expected, bool has_guess) const;
   std::optional<source::Argument> remedy(std::size_t index, std::vector<TokenKind> const& expected) const;
 
   source::SourceFile const& file_;
   std::vector<Token> const& tokens_;
   source::Language language_;
+  std::set<std::size_t> const& not_mistyped_;
   std::vector<SyntaxError> errors_;
 };
 

@@ -303,6 +303,7 @@ struct Assessment {
   ExpressionPointer applies_when;   ///< may be null
   std::optional<Name> added_to_by;  ///< the scope of packages that may add requirements
   std::vector<Rule> rules;
+  bool has_unread_rules = false;  ///< some that stand in the text are not among the rules
 };
 /// `tambahan`: requirements that a package adds to an assessment of another.
 struct Addition {
@@ -310,6 +311,7 @@ struct Addition {
   Annotations annotations;
   std::vector<Rule> rules;
   source::Span span;
+  bool has_unread_rules = false;
 };
 /// `norma`: what must hold of every package that builds on this one.
 struct Norm {

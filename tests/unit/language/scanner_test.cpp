@@ -141,5 +141,48 @@ TEST(Words, EveryReservedWordStandsInBothLanguagesAndOnce) {
   }
 }
 
+// ---- Habits: read as they were meant, and told ----
+
+TEST(Scanner, TheLetterXBetweenTwoValuesIsASign) {
+  auto const scanned = scan_text("2 x nilai");
+  EXPECT_THAT(scanned.kinds, ElementsAre(TokenKind::NUMBER, TokenKind::TIMES, TokenKind::NAME));
+  EXPECT_THAT(scanned.codes, ElementsAre("T130"));
+  EXPECT_THAT(scan_text("nilai X (2)").kinds, ElementsAre(TokenKind::NAME, TokenKind::TIMES, TokenKind::OPEN_ROUND,
+                                                          TokenKind::NUMBER, TokenKind::CLOSE_ROUND));
+}
+
+TEST(Scanner, TheLetterXIsANameWhereverAnotherNameCouldStand) {
+  EXPECT_THAT(scan_text("2 x dan y").kinds,
+              ElementsAre(TokenKind::NUMBER, TokenKind::NAME, TokenKind::AND, TokenKind::NAME));
+  EXPECT_THAT(scan_text("hitung x : poin = x * 2").codes, IsEmpty());
+  EXPECT_THAT(scan_text("satuan x").codes, IsEmpty());
+  EXPECT_THAT(scan_text("= nilai\nx 2").kinds,
+              ElementsAre(TokenKind::EQUAL, TokenKind::NAME, TokenKind::NAME, TokenKind::NUMBER));
+}
+
+TEST(Scanner, PartsOfACitationAreKnownWithACapitalToo) {
+  auto const scanned = scan_text("dasar UU_1 Pasal 3 Ayat (2) huruf a");
+  EXPECT_THAT(scanned.kinds, ElementsAre(TokenKind::UNDER, TokenKind::NAME, TokenKind::ARTICLE, TokenKind::PARAGRAPH,
+                                         TokenKind::LETTER));
+  EXPECT_THAT(scanned.codes, ElementsAre("T130", "T130"));
+  EXPECT_THAT(scan_text("dasar UU_1 pasal 3 ayat 2").kinds,
+              ElementsAre(TokenKind::UNDER, TokenKind::NAME, TokenKind::ARTICLE, TokenKind::PARAGRAPH));
+}
+
+TEST(Scanner, WordsOfACitationAreNamesBehindWordsOfTheLanguage) {
+  auto const scanned = scan_text("evaluation E for Letter in force", Language::english);
+  EXPECT_THAT(scanned.kinds, ElementsAre(TokenKind::ASSESSMENT, TokenKind::NAME, TokenKind::FOR, TokenKind::NAME,
+                                         TokenKind::IN_FORCE));
+  EXPECT_THAT(scanned.codes, IsEmpty());
+}
+
+TEST(Scanner, ARemarkThatBeginsWithAnotherSignIsARemark) {
+  auto const scanned = scan_text("nilai # pasal 3 dan lain-lain\nbobot");
+  EXPECT_THAT(scanned.texts, ElementsAre("nilai", "bobot"));
+  EXPECT_THAT(scanned.codes, ElementsAre("T103"));
+  EXPECT_THAT(scan_text("| a | # akhir baris\n").kinds,
+              ElementsAre(TokenKind::ROW_BEGIN, TokenKind::NAME, TokenKind::ROW_END));
+}
+
 }  // namespace
 }  // namespace timbang::language

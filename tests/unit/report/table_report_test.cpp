@@ -44,6 +44,17 @@ TEST(TableReport, SaysWhatIsMissingAndWhatWentWrong) {
   EXPECT_THAT(lines.back(), HasSubstr("sementara (Baik; Sangat Baik)"));
 }
 
+TEST(TableReport, ReturnsToItsColumnsBehindALongValue) {
+  Sample const sample;
+  std::string const key(30, '7');
+  auto const lines = table(sample, key, sample.failing_decision());
+  ASSERT_EQ(lines.size(), 3U);
+  // The key takes its room from the state behind it, which is shorter than its column.
+  EXPECT_EQ(lines[2].find("final"), key.size() + 2);
+  EXPECT_EQ(lines[0].find("Masa jabatan"), lines[2].find("5 tahun 2 bulan 10 hari"));
+  EXPECT_EQ(lines[0].find("nilai"), lines[2].find("37,5%"));
+}
+
 TEST(TableReport, SpeaksEnglish) {
   Sample const sample;
   auto const lines = table(sample, "1", sample.failing_decision(), source::Language::english);
