@@ -157,6 +157,7 @@ void EntryWriter::write_table(Listing const& listing) {
     if (has([&](Line const& line) { return !line.cells[i].text.empty(); })) columns.push_back(i);
   }
   auto const has_remarks = has([](Line const& line) { return !line.remarks.empty(); });
+  if (listing.aspect == Aspect::defaults) page_.add(Paragraph{plain(say(listing.aspect) + ":")});
   if (listing.from) {
     auto period = sentence(Word::book_since, language_, value::write_date(*listing.from, language_));
     if (listing.through) {

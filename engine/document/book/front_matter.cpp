@@ -19,6 +19,7 @@ public:
   void run() {
     write_identity();
     write_contents();
+    write_reading();
     write_to_check();
     write_waivers();
   }
@@ -81,6 +82,7 @@ private:
     auto const add = [&](std::string text, std::string const& anchor) {
       contents.items.push_back({{std::move(text), Style::plain, "#" + anchor}});
     };
+    add(say(Word::book_reading), chapter_anchor("reading"));
     add(say(Word::book_to_check), chapter_anchor("to-check"));
     add(say(Word::book_waivers), chapter_anchor("waivers"));
     for (std::size_t i = 0; i < description_.entries.size(); ++i) {
@@ -93,6 +95,18 @@ private:
     add(say(Word::book_index), chapter_anchor("index"));
     add(say(Word::book_signature), chapter_anchor("signatures"));
     page_.add(std::move(contents));
+  }
+
+  /// For somebody who has never seen a rule file.
+  void write_reading() {
+    open_chapter(page_, Word::book_reading, "reading");
+    Bullets bullets;
+    for (auto const name :
+         {Word::reading_since, Word::reading_interval, Word::reading_any, Word::reading_rows, Word::reading_exception,
+          Word::reading_step, Word::reading_unknown, Word::reading_to_check}) {
+      bullets.items.push_back(plain(say(name)));
+    }
+    page_.add(std::move(bullets));
   }
 
   void write_to_check() {

@@ -61,6 +61,7 @@ private:
   // describer_parameters.cpp
   void describe(ir::ParameterId id);
   void describe_open(ir::ParameterId id, ir::OpenTerm const& open);
+  void add_freedom(ir::Parameter const& parameter, ir::PackageId home);
   void describe_setting(ir::ParameterId id, ir::PackageId by);
   std::vector<ReadParameter> read_parameters() const;
   Listing values(Aspect aspect, value::Type const& type, std::vector<ir::ParameterVersion> const& versions,
@@ -75,6 +76,7 @@ private:
   void add_body(ir::Rule const& rule, ir::Indicator const& body);
   void add_body(ir::Rule const& rule, ir::Requirement const& body);
   void add_body(ir::Rule const& rule, ir::DecisionRule const& body);
+  bool decides_additions(ir::Assessment const& evaluation, ir::DecisionRule const& body) const;
   void add_body(ir::Rule const&, ir::RankingOutput const&) {}
   void add_versions(Perspective const& perspective, Aspect aspect, std::vector<ir::FormulaVersion> const& versions);
   void add_exceptions(Perspective const& perspective, ir::ExceptionTree const& tree);

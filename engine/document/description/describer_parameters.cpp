@@ -48,7 +48,15 @@ void Describer::describe_open(ir::ParameterId id, ir::OpenTerm const& open_term)
   auto const& parameter = program_[id];
   references_.declares(open(EntryKind::open_term, parameter.name, parameter.label, parameter.package, parameter.span),
                        id);
-  add(Aspect::type, type(parameter.package, parameter.type, {{}, parameter.range, {}}));
+  add_freedom(parameter, parameter.package);
+  add(values(Aspect::defaults, parameter.type, open_term.defaults, parameter.package));
+  annotate(open_term.annotations);
+}
+
+/// What may be set, told where it is opened and where it is set.
+void Describer::add_freedom(ir::Parameter const& parameter, ir::PackageId home) {
+  auto const& open_term = *parameter.open;
+  add(Aspect::type, type(home, parameter.type, {{}, parameter.range, {}}));
   add(Aspect::filled_by,
       make_.of_word(open_term.filled_by == ir::Scope::national ? Word::scope_national : Word::scope_agency));
   if (open_term.is_bounded) add(Aspect::allowed, make_.possible(parameter.type, open_term.allowed));
@@ -57,8 +65,6 @@ void Describer::describe_open(ir::ParameterId id, ir::OpenTerm const& open_term)
     case ir::Freedom::only_up: add(Aspect::freedom, make_.of_word(Word::only_up)); break;
     case ir::Freedom::only_down: add(Aspect::freedom, make_.of_word(Word::only_down)); break;
   }
-  add(values(Aspect::defaults, parameter.type, open_term.defaults, parameter.package));
-  annotate(open_term.annotations);
 }
 
 void Describer::describe_setting(ir::ParameterId id, ir::PackageId by) {
@@ -70,7 +76,10 @@ void Describer::describe_setting(ir::ParameterId id, ir::PackageId by) {
   Reads reads;
   reads.parameters.insert(id);
   references_.reads(made, reads);
+  add_freedom(parameter, by);
   add(values(Aspect::versions, parameter.type, parameter.versions, by, by));
+  // On the days for which nothing is set.
+  add(values(Aspect::defaults, parameter.type, parameter.open->defaults, by));
 }
 
 std::vector<ReadParameter> Describer::read_parameters() const {

@@ -98,6 +98,16 @@ void Describer::add_body(ir::Rule const& rule, ir::Requirement const& body) {
   add_exceptions(perspective_of(rule), body.exceptions);
 }
 
+/// Where others may add requirements, `semua syarat` means those too.
+bool Describer::decides_additions(ir::Assessment const& evaluation, ir::DecisionRule const& body) const {
+  if (!evaluation.added_to_by) return false;
+  return std::all_of(evaluation.rules.begin(), evaluation.rules.end(), [&](ir::RuleId id) {
+    auto const is_requirement = std::holds_alternative<ir::Requirement>(program_[id].body);
+    return !is_requirement ||
+           std::find(body.requirements.begin(), body.requirements.end(), id) != body.requirements.end();
+  });
+}
+
 void Describer::add_body(ir::Rule const& rule, ir::DecisionRule const& body) {
   Reads reads;
   std::vector<Statement> names;
@@ -110,6 +120,9 @@ void Describer::add_body(ir::Rule const& rule, ir::DecisionRule const& body) {
   // In which order they were declared decides nothing.
   std::sort(names.begin(), names.end(), [](auto const& a, auto const& b) { return a.meaning < b.meaning; });
   requirements.meaning = make_.joined(names).meaning;
+  if (decides_additions(program_[rule.assessment], body)) {
+    requirements.text += "; " + std::string(word(Word::book_added_too, make_.language()));
+  }
   add(Aspect::requirements, std::move(requirements));
   add(Aspect::applies_when, formula(perspective_of(rule), body.applies_when));
   add_exceptions(perspective_of(rule), body.exceptions);
