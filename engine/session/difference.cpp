@@ -15,7 +15,8 @@ namespace {
 /// By name.
 using Packages = std::map<std::string, document::EditionPackage>;
 
-void gather(Loaded const& loaded, ir::Program const& program, Packages& described, Packages& used) {
+void gather(Loaded const& loaded, ir::Program const& program, source::Language language, Packages& described,
+            Packages& used, std::map<std::string, document::Description>& of_used) {
   auto const& main_files = loaded.main_files;
   for (auto const& package : program.packages) {
     auto const is_main = std::find(main_files.begin(), main_files.end(), package.span.file) != main_files.end();
@@ -23,6 +24,7 @@ void gather(Loaded const& loaded, ir::Program const& program, Packages& describe
     if (packages.contains(package.name)) continue;
     auto const& file = loaded.sources.get(package.span.file);
     packages[package.name] = {package.name, package.version, audit::sha256_hex(file.text()), file.path()};
+    if (!is_main) of_used[package.name] = document::describe(program, loaded.sources, {package.span.file}, language);
   }
 }
 
@@ -41,10 +43,16 @@ document::Edition edition_of(Loaded const& loaded, source::Language language) {
   document::Edition edition;
   Packages described;
   Packages used;
-  for (auto const& rules : loaded.jurisdictions) gather(loaded, rules.program, described, used);
+  std::map<std::string, document::Description> of_used;
+  for (auto const& rules : loaded.jurisdictions) {
+    gather(loaded, rules.program, language, described, used, of_used);
+  }
   edition.description = describe(loaded, language);
   for (auto const& package : edition.description.packages) edition.packages.push_back(described.at(package.name));
-  for (auto& [name, package] : used) edition.used.push_back(std::move(package));
+  for (auto& [name, package] : used) {
+    edition.used.push_back(std::move(package));
+    edition.of_used.push_back(std::move(of_used.at(name)));
+  }
   return edition;
 }
 

@@ -54,7 +54,22 @@ std::vector<Change> compare_entries(Edition const& before, Edition const& after,
 
 bool is_same_text(EditionPackage const& one, EditionPackage const& other) { return one.digest == other.digest; }
 
-std::vector<UsedChange> compare_used(Edition const& before, Edition const& after) {
+/// The package alone, as an edition; empty when the edition does not describe it.
+std::optional<Edition> edition_of_used(Edition const& edition, std::string const& name) {
+  for (std::size_t i = 0; i < edition.used.size() && i < edition.of_used.size(); ++i) {
+    if (edition.used[i].name == name) return Edition{{edition.used[i]}, {}, edition.of_used[i], {}};
+  }
+  return std::nullopt;
+}
+
+/// By what they say, where that is known.
+bool says_the_same(Edition const& before, Edition const& after, std::string const& name, source::Language language) {
+  auto const earlier = edition_of_used(before, name);
+  auto const later = edition_of_used(after, name);
+  return earlier && later && compare_entries(*earlier, *later, language).empty();
+}
+
+std::vector<UsedChange> compare_used(Edition const& before, Edition const& after, source::Language language) {
   std::map<std::string, UsedChange> by_name;
   for (auto const& package : before.used) by_name[package.name].before = package;
   for (auto const& package : after.used) by_name[package.name].after = package;
@@ -69,7 +84,7 @@ std::vector<UsedChange> compare_used(Edition const& before, Edition const& after
   for (auto& [name, change] : by_name) {
     change.name = name;
     auto const is_same = change.before && change.after && change.before->version == change.after->version &&
-                         is_same_text(*change.before, *change.after);
+                         (is_same_text(*change.before, *change.after) || says_the_same(before, after, name, language));
     if (!is_same) changes.push_back(std::move(change));
   }
   return changes;
@@ -96,10 +111,10 @@ Mark mark_of(ChangeKind kind) { return kinds.at(static_cast<std::size_t>(kind)).
 Difference compare(Edition const& before, Edition const& after, source::Language language) {
   Difference difference;
   difference.changes = compare_entries(before, after, language);
-  difference.used = compare_used(before, after);
+  difference.used = compare_used(before, after, language);
   if (!difference.changes.empty() || !difference.used.empty()) {
     difference.sameness = Sameness::different;
-  } else if (!have_same_text(before.packages, after.packages)) {
+  } else if (!have_same_text(before.packages, after.packages) || !have_same_text(before.used, after.used)) {
     difference.sameness = Sameness::same_meaning;
   }
   return difference;

@@ -29,6 +29,8 @@ struct Edition {
   std::vector<EditionPackage> packages;  ///< described
   std::vector<EditionPackage> used;      ///< used and not described, by name
   Description description;
+  std::vector<Description> of_used =
+      {};  ///< beside `used`: by these it is seen whether another text says something else
 };
 
 enum class ChangeKind : std::uint8_t {
@@ -105,7 +107,7 @@ enum class Sameness : std::uint8_t {
 struct Difference {
   std::vector<Change>
       changes;  ///< by entry, in the order of the later edition; what was removed after what stood before it
-  std::vector<UsedChange> used;  ///< those whose version or text is another, by name
+  std::vector<UsedChange> used;  ///< those whose version is another, or what they say, by name
   Sameness sameness = Sameness::same_text;
 };
 
