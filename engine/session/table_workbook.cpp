@@ -36,6 +36,16 @@ std::string last_part(std::string const& title) {
   return slash == std::string::npos ? title : title.substr(slash + 3);
 }
 
+/// Numbered, so that no two names are the same in whatever case; tables of an example carry as much of its name as a sheet's
+/// name holds.
+std::string sheet_name_of(std::size_t number, std::string const& title) {
+  auto name = std::to_string(number) + " " + last_part(title);
+  auto const opens = title.find('"');
+  auto const closes = opens == std::string::npos ? opens : title.find('"', opens + 1);
+  if (closes != std::string::npos) name += " " + title.substr(opens + 1, closes - opens - 1);
+  return workbook::sheet_name(name);
+}
+
 // ---- Writing -------------------------------------------------------------------------------------------------------------
 
 std::vector<workbook::OutputCell> output_row(TableRowText const& row, bool is_header, Language language) {
@@ -58,8 +68,7 @@ std::string workbook_of(FileTables const& file) {
   std::size_t number = 0;
   for (auto const& table : file.tables) {
     workbook::SheetLayout layout;
-    // Numbered, so that no two names are the same in whatever case.
-    layout.name = workbook::sheet_name(std::to_string(++number) + " " + last_part(table.title));
+    layout.name = sheet_name_of(++number, table.title);
     if (auto const mark = table.rows.front().first_result) {
       layout.columns.resize(*mark + 1);
       layout.columns.back().width = width_of_mark;
