@@ -42,9 +42,7 @@ private:
       console.print(comparison.report);
       return answer;
     }
-    if (!write_file(output_, comparison.report, console)) return ExitStatus::records_unusable;
-    console.print(text(Text::format_written, console.language(), output_));
-    return answer;
+    return write_and_tell(output_, comparison.report, console) ? answer : ExitStatus::records_unusable;
   }
 
   /// Each edition may rest on packages of its own time.

@@ -37,9 +37,7 @@ private:
       console.print(book);
       return ExitStatus::done;
     }
-    if (!write_file(output_, book, console)) return ExitStatus::records_unusable;
-    console.print(text(Text::format_written, console.language(), output_));
-    return ExitStatus::done;
+    return write_and_tell(output_, book, console) ? ExitStatus::done : ExitStatus::records_unusable;
   }
 
   /// The ending of a name that promises a form which is not written; empty when there is none.

@@ -72,8 +72,7 @@ private:
       if (output_.empty() && !file.is_changed) continue;
       auto const path = output_.empty() ? file.path : (std::filesystem::path(output_) / file.relative_path).string();
       make_folder_of(path);
-      if (!write_file(path, file.text, console)) return ExitStatus::records_unusable;
-      console.print(text(Text::format_written, console.language(), path));
+      if (!write_and_tell(path, file.text, console)) return ExitStatus::records_unusable;
     }
     return ExitStatus::done;
   }

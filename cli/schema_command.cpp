@@ -72,9 +72,7 @@ private:
   }
 
   static ExitStatus write(std::string const& path, std::string const& content, Console const& console) {
-    if (!write_file(path, content, console)) return ExitStatus::records_unusable;
-    console.print(text(Text::format_written, console.language(), path));
-    return ExitStatus::done;
+    return write_and_tell(path, content, console) ? ExitStatus::done : ExitStatus::records_unusable;
   }
 
   std::string assessment_;

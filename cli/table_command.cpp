@@ -68,9 +68,8 @@ private:
     if (read.text.empty()) return ExitStatus::rules_have_errors;
     for (auto const& title : read.changed) console.print(text(Text::table_changed, console.language(), title));
     if (read.changed.empty()) console.print(text(Text::table_same, console.language()));
-    if (writes_ && !read.changed.empty()) {
-      if (!write_file(path, read.text, console)) return ExitStatus::records_unusable;
-      console.print(text(Text::format_written, console.language(), path));
+    if (writes_ && !read.changed.empty() && !write_and_tell(path, read.text, console)) {
+      return ExitStatus::records_unusable;
     }
     return read.diagnostics.empty() ? ExitStatus::done : ExitStatus::answer_is_no;
   }

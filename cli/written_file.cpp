@@ -1,5 +1,6 @@
 #include "cli/written_file.h"
 
+#include "cli/texts.h"
 #include "engine/session/output_file.h"
 
 namespace timbang::cli {
@@ -11,6 +12,12 @@ bool write_file(std::string const& path, std::string const& content, Console con
   console.print(source::SourceStore{},
                 source::Diagnostic{source::DiagnosticCode::output_not_writable, source::NoPlace{}, {path}, {}, {}});
   return false;
+}
+
+bool write_and_tell(std::string const& path, std::string const& content, Console const& console) {
+  if (!write_file(path, content, console)) return false;
+  console.print(text(Text::format_written, console.language(), path));
+  return true;
 }
 
 }  // namespace timbang::cli
