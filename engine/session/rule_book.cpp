@@ -56,22 +56,15 @@ std::vector<source::FileId> described_files(Loaded const& loaded) {
 }
 
 std::filesystem::path common_folder(Loaded const& loaded) {
-  std::filesystem::path common;
-  auto is_first = true;
+  auto const folder_of_file = [&](source::FileId file) {
+    return std::filesystem::path(loaded.sources.get(file).path()).parent_path();
+  };
+  auto common = folder_of_file(loaded.main_files.front());
   for (auto const file : loaded.main_files) {
-    auto const folder = std::filesystem::path(loaded.sources.get(file).path()).parent_path();
-    if (is_first) {
-      common = folder;
-      is_first = false;
-      continue;
-    }
+    auto const folder = folder_of_file(file);
+    auto const end = std::mismatch(common.begin(), common.end(), folder.begin(), folder.end()).first;
     std::filesystem::path shared;
-    auto other = folder.begin();
-    for (auto const& part : common) {
-      if (other == folder.end() || *other != part) break;
-      shared /= part;
-      ++other;
-    }
+    for (auto part = common.begin(); part != end; ++part) shared /= *part;
     common = shared;
   }
   return common;

@@ -15,6 +15,13 @@ std::vector<Id> identifiers(Table const& table) {
   return ids;
 }
 
+/// By name, each once.
+template <typename Named>
+void sort_by_name(std::vector<Named>& all) {
+  std::sort(all.begin(), all.end(), [](auto const& a, auto const& b) { return a.name < b.name; });
+  all.erase(std::unique(all.begin(), all.end()), all.end());
+}
+
 }  // namespace
 
 Description Describer::run() {
@@ -104,7 +111,7 @@ std::vector<PackageEdition> Describer::used_packages() const {
   for (auto const id : identifiers<ir::PackageId>(program_.packages)) {
     if (!describes(id)) used.push_back(edition(id));
   }
-  std::sort(used.begin(), used.end(), [](auto const& a, auto const& b) { return a.name < b.name; });
+  sort_by_name(used);
   return used;
 }
 
@@ -113,7 +120,7 @@ std::vector<CitedRegulation> Describer::cited_regulations() const {
   for (auto const id : cited_) {
     if (!describes(program_[id].package)) cited.push_back({program_[id].name, program_[id].title});
   }
-  std::sort(cited.begin(), cited.end(), [](auto const& a, auto const& b) { return a.name < b.name; });
+  sort_by_name(cited);
   return cited;
 }
 
@@ -155,17 +162,6 @@ Description describe(ir::Program const& program, source::SourceStore const& sour
   return Describer(program, sources, std::move(packages), language).run();
 }
 
-namespace {
-
-/// By name, each once.
-template <typename Named>
-void put_in_order(std::vector<Named>& all) {
-  std::sort(all.begin(), all.end(), [](auto const& a, auto const& b) { return a.name < b.name; });
-  all.erase(std::unique(all.begin(), all.end()), all.end());
-}
-
-}  // namespace
-
 std::size_t num_to_check(Entry const& entry) {
   auto count = entry.remarks.to_check.size();
   for (auto const& listing : entry.listings) {
@@ -198,8 +194,8 @@ Description join(std::vector<Description> parts) {
       joined.entries.push_back(std::move(one));
     }
   }
-  put_in_order(joined.used);
-  put_in_order(joined.cited);
+  sort_by_name(joined.used);
+  sort_by_name(joined.cited);
   joined.used.erase(std::remove_if(joined.used.begin(), joined.used.end(), is_described), joined.used.end());
   auto const in_full = [](ReadParameter const& one) { return std::tie(one.package, one.name, one.values); };
   std::sort(joined.read.begin(), joined.read.end(),
