@@ -19,6 +19,7 @@
 #include "engine/session/load.h"
 #include "engine/source/diagnostic_text.h"
 #include "engine/source/source_file.h"
+#include "tests/scenario/rule_files.h"
 
 namespace timbang {
 namespace {
@@ -27,23 +28,6 @@ namespace fs = std::filesystem;
 using source::Language;
 
 fs::path const root = TIMBANG_ROOT;
-
-struct RuleFile {
-  std::string path;
-  std::string text;
-};
-
-std::vector<RuleFile> rule_files_below(fs::path const& folder) {
-  std::vector<RuleFile> files;
-  for (auto const& entry : fs::recursive_directory_iterator(folder)) {
-    auto const path = entry.path().string();
-    if (!entry.is_regular_file() || (!path.ends_with(".timbang") && !path.ends_with(".timbang.md"))) continue;
-    std::ifstream stream(path, std::ios::binary);
-    files.push_back({path, std::string(std::istreambuf_iterator<char>(stream), {})});
-  }
-  std::sort(files.begin(), files.end(), [](auto const& a, auto const& b) { return a.path < b.path; });
-  return files;
-}
 
 RuleFile rule_file(std::string const& path) {
   std::ifstream stream(root / path, std::ios::binary);

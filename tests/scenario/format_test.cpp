@@ -14,29 +14,13 @@
 #include "engine/session/load.h"
 #include "engine/session/run_tests.h"
 #include "engine/source/diagnostic_text.h"
+#include "tests/scenario/rule_files.h"
 
 namespace timbang {
 namespace {
 
 namespace fs = std::filesystem;
 using source::Language;
-
-struct RuleFile {
-  std::string path;
-  std::string text;
-};
-
-std::vector<RuleFile> rule_files_below(fs::path const& folder) {
-  std::vector<RuleFile> files;
-  for (auto const& entry : fs::recursive_directory_iterator(folder)) {
-    auto const path = entry.path().string();
-    if (!entry.is_regular_file() || (!path.ends_with(".timbang") && !path.ends_with(".timbang.md"))) continue;
-    std::ifstream stream(path, std::ios::binary);
-    files.push_back({path, std::string(std::istreambuf_iterator<char>(stream), {})});
-  }
-  std::sort(files.begin(), files.end(), [](auto const& a, auto const& b) { return a.path < b.path; });
-  return files;
-}
 
 Language language_of(RuleFile const& file) {
   source::SourceStore sources;

@@ -15,6 +15,7 @@
 #include "engine/session/description.h"
 #include "engine/session/load.h"
 #include "engine/source/diagnostic_text.h"
+#include "tests/scenario/rule_files.h"
 
 namespace timbang {
 namespace {
@@ -23,15 +24,7 @@ namespace fs = std::filesystem;
 using session::BookFormat;
 using source::Language;
 
-std::vector<std::string> rule_files() {
-  std::vector<std::string> files;
-  for (auto const& entry : fs::recursive_directory_iterator(fs::path(TIMBANG_ROOT) / "rules")) {
-    auto const path = entry.path().string();
-    if (path.ends_with(".timbang") || path.ends_with(".timbang.md")) files.push_back(path);
-  }
-  std::sort(files.begin(), files.end());
-  return files;
-}
+std::vector<RuleFile> rule_files() { return rule_files_below(fs::path(TIMBANG_ROOT) / "rules"); }
 
 session::Loaded load(std::vector<std::string> paths) {
   session::LoadRequest request;
@@ -60,9 +53,9 @@ void expect_links_lead_somewhere(std::string const& html) {
 }
 
 TEST(RuleBook, IsMadeForEveryRuleFile) {
-  for (auto const& path : rule_files()) {
-    SCOPED_TRACE(path);
-    auto const loaded = load({path});
+  for (auto const& file : rule_files()) {
+    SCOPED_TRACE(file.path);
+    auto const loaded = load({file.path});
     ASSERT_FALSE(loaded.jurisdictions.empty());
     auto const markdown = session::rule_book(loaded, BookFormat::markdown, Language::indonesian);
     for (auto const& entry : session::describe(loaded, Language::indonesian).entries) {
