@@ -1,13 +1,25 @@
-// The chapters of a rule book. Used by its parts alone.
+// What the parts of a rule book have in common. Used by them alone.
 #pragma once
 
 #include <string>
 
+#include "engine/document/book/anchors.h"
+#include "engine/document/book/rule_book.h"
 #include "engine/document/description/description.h"
 #include "engine/document/page/page.h"
 #include "engine/document/words.h"
 
 namespace timbang::document {
+
+/// What a part is written from, and the page on which it is written, whose language is that of the book.
+struct BookParts {
+  Description const& description;
+  BookFacts const& facts;
+  Anchors const& anchors;
+  Page& page;
+
+  std::string say(Word name) const { return std::string(word(name, page.language)); }
+};
 
 /// Evaluations, rankings and summaries: entries in which rules stand.
 bool holds_rules(EntryKind kind);

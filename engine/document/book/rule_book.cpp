@@ -44,9 +44,10 @@ public:
     page_.language = language_;
     page_.title = title();
     page_.add(Heading{1, plain(page_.title), {}});
-    write_front_matter(description_, facts_, anchors_, language_, page_);
+    BookParts const book{description_, facts_, anchors_, page_};
+    write_front_matter(book);
     for (auto const& package : description_.packages) write_package(package.name);
-    write_back_matter(description_, facts_, anchors_, language_, page_);
+    write_back_matter(book);
     return std::move(page_);
   }
 
